@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Coordination.Domain.Programs;
+
+namespace Coordination.Domain.Harmonization;
+
+/// <summary>
+/// The figures of a plan by government and priority. One event changes one program and so touches at most two cells, however
+/// large the plan; government rows and totals are sums of cells, whose number is fixed.
+/// </summary>
+public sealed record Tally(ImmutableSortedDictionary<string, Figures> Cells)
+{
+    /// <summary>No programs.</summary>
+    public static Tally Empty { get; } = new(ImmutableSortedDictionary.Create<string, Figures>(StringComparer.Ordinal));
+
+    /// <summary>The figures of all programs, from scratch.</summary>
+    public static Tally Of(IEnumerable<SpbeProgram> programs) =>
+        programs.Aggregate(Empty, (tally, program) => tally.Replace(null, program));
+
+    /// <summary>The figures once a program has changed from one state to the next.</summary>
+    public Tally Replace(SpbeProgram? before, SpbeProgram after)
+    {
+        var cells = Cells;
+        if (before is not null)
+            cells = cells.SetItem(KeyOf(before), cells[KeyOf(before)] - Figures.Of(before));
+        var key = KeyOf(after);
+        return new(cells.SetItem(key, cells.GetValueOrDefault(key) + Figures.Of(after)));
+    }
+
+    /// <summary>The figures of one government and priority.</summary>
+    public Figures Cell(string government, string priority) => Cells.GetValueOrDefault(KeyOf(government, priority));
+
+    private static string KeyOf(SpbeProgram program) => KeyOf(program.Government, program.Details.Priority);
+
+    private static string KeyOf(string government, string priority) => $"{government} {priority}";
+}

@@ -1,0 +1,83 @@
+using Coordination.Domain.Reference;
+
+namespace Coordination.Domain.Plans;
+
+/// <summary>Which events a command on a plan yields, or every rule it breaks.</summary>
+public static class PlanDecider
+{
+    private const int FirstYear = 2018;
+    private const int LastYear = 2100;
+
+    /// <summary>Decides; repeating what has taken effect yields no event.</summary>
+    public static Outcome<IPlanEvent> Decide(Plan? plan, IPlanCommand command)
+    {
+        var verdict = new Verdict();
+        verdict.RequireOptionalText(command.Reason, "reason", Texts.Long);
+        return (plan, command) switch
+        {
+            (_, OpenPlan open) => Open(plan, open, verdict),
+            (null, _) => throw new InvalidOperationException("Only an opened plan takes this command."),
+            ({ Status: PlanStatus.Closed }, ClosePlan) or ({ Status: PlanStatus.Agreed }, AgreePlan) =>
+                verdict.Decide<IPlanEvent>(() => []),
+            (_, ChangePlanTarget change) => ChangeTarget(plan, new(change.Rate, change.Definition), verdict),
+            (_, AgreePlan) => Agree(plan, verdict),
+            (_, ClosePlan) => verdict.Decide<IPlanEvent>(() => [new PlanClosed(plan.Id)]),
+            _ => throw new InvalidOperationException($"A plan does not know {command}."),
+        };
+    }
+
+    private static Outcome<IPlanEvent> Open(Plan? plan, OpenPlan open, Verdict verdict)
+    {
+        verdict.Require(
+            Government.FindProvince(open.Province) is not null,
+            "province-unknown",
+            "province",
+            $"'{open.Province}' is not the code of a province."
+        );
+        verdict.Require(
+            open.Year is >= FirstYear and <= LastYear,
+            "year-out-of-range",
+            "year",
+            $"Year {open.Year} does not lie between {FirstYear} and {LastYear}."
+        );
+        RequireTarget(verdict, open.Target, "target.rate");
+        verdict.RequireStage(
+            plan is null || plan.Target == open.Target,
+            "plan-exists",
+            "year",
+            $"Plan {plan?.Id} is already open with another target; change its target instead."
+        );
+        var id = Plan.IdOf(open.Province, open.Year);
+        return verdict.Decide<IPlanEvent>(() =>
+            plan is null ? [new PlanOpened(id, open.Province, open.Year, Exact(open.Target))] : []
+        );
+    }
+
+    private static Outcome<IPlanEvent> ChangeTarget(Plan plan, PlanTarget target, Verdict verdict)
+    {
+        RequireNotClosed(verdict, plan);
+        RequireTarget(verdict, target, "rate");
+        return verdict.Decide<IPlanEvent>(() =>
+            plan.Target == target ? [] : [new PlanTargetChanged(plan.Id, Exact(target))]
+        );
+    }
+
+    private static Outcome<IPlanEvent> Agree(Plan plan, Verdict verdict)
+    {
+        RequireNotClosed(verdict, plan);
+        return verdict.Decide<IPlanEvent>(() => [new PlanAgreed(plan.Id)]);
+    }
+
+    private static void RequireNotClosed(Verdict verdict, Plan plan) =>
+        verdict.RequireStage(plan.Status != PlanStatus.Closed, "plan-closed", "plan", $"Plan {plan.Id} is closed.");
+
+    private static void RequireTarget(Verdict verdict, PlanTarget target, string field) =>
+        verdict.Require(
+            target.Rate is > 0 and <= 1 && decimal.Round(target.Rate, 4) == target.Rate,
+            "target-rate-invalid",
+            field,
+            $"The target rate {target.Rate} is not above 0 and at most 1 with at most four decimals."
+        );
+
+    private static PlanTarget Exact(PlanTarget target) => target with { Rate = Decimals.Normalised(target.Rate) };
+}

@@ -1,0 +1,7 @@
+namespace Coordination.Tests;
+
+public class P
+{
+    [Fact]
+    public void X() { }
+}
