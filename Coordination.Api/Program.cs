@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Coordination.Api.EventStore;
+using Coordination.Api.Harmonization;
+using Coordination.Api.Http;
+using Coordination.Api.Plans;
+using Coordination.Api.Programs;
+using Coordination.Api.Reference;
+using JasperFx;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddHttp();
+builder.AddEventStore(builder.Configuration.GetConnectionString("coordination")!, isOnlyNode: true);
+builder.Services.AddHealth();
+builder.Services.AddSingleton<ProgramDesk>();
+builder.Services.AddSingleton<PlanDesk>();
+builder.Services.AddSingleton<DeferredPrograms>();
+builder.Services.AddSingleton<BoardReader>();
+
+var app = builder.Build();
+app.UseHttp();
+app.MapPlans();
+app.MapPrograms();
+app.MapReference();
+app.MapHealth();
+app.MapApiDescription();
 await app.RunAsync();

@@ -28,7 +28,8 @@ public readonly record struct ConstraintCounts(
         );
     }
 
-    internal ConstraintCounts Plus(ConstraintCounts other, int sign) =>
+    /// <summary>Both together, or the first without the second when the sign is −1.</summary>
+    public ConstraintCounts Plus(ConstraintCounts other, int sign) =>
         new(
             NetworkInfrastructure + (sign * other.NetworkInfrastructure),
             HumanResources + (sign * other.HumanResources),

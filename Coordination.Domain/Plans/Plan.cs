@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Coordination.Domain.Plans;
 
 /// <summary>
@@ -43,8 +45,14 @@ public enum PlanStatus
 /// <param name="Year">Fiscal year.</param>
 /// <param name="Target">What it wants to reach.</param>
 /// <param name="Status">Where it stands.</param>
-public sealed record Plan(string Id, string Province, int Year, PlanTarget Target, PlanStatus Status)
+public sealed partial record Plan(string Id, string Province, int Year, PlanTarget Target, PlanStatus Status)
 {
     /// <summary>The id of a province's plan of a year.</summary>
     public static string IdOf(string province, int year) => $"{province}-{year}";
+
+    /// <summary>Whether a text can be a plan's id.</summary>
+    public static bool IsWellFormedId(string text) => Form().IsMatch(text);
+
+    [GeneratedRegex(@"^[0-9]{2}-[0-9]{4}\z", RegexOptions.None, 1000)]
+    private static partial Regex Form();
 }

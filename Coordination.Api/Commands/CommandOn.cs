@@ -1,0 +1,49 @@
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Marten;
+
+namespace Coordination.Api.Commands;
+
+/// <summary>A command on one stream: what it must know, how it is decided, and what is written beside its events.</summary>
+internal abstract class CommandOn<TState, TEvent>
+    where TState : class
+    where TEvent : class
+{
+    /// <summary>Key of the stream; a command that begins one may name a new key at each try.</summary>
+    internal abstract string Stream { get; }
+
+    /// <summary>Whether it may begin the stream; otherwise a stream that does not exist is 404.</summary>
+    internal virtual bool MayBegin => false;
+
+    /// <summary>What the request says: the same key with another body is refused.</summary>
+    internal abstract object Body { get; }
+
+    internal abstract string? Reason { get; }
+
+    /// <summary>Streams that the decision reads besides its own.</summary>
+    internal virtual IReadOnlyList<string> AlsoReads => [];
+
+    /// <summary>Streams that must exist for the command to be accepted.</summary>
+    internal virtual IReadOnlyList<string> Mentions => [];
+
+    internal abstract TState Evolve(TState? state, TEvent next);
+
+    internal abstract Task<Outcome<TEvent>> DecideAsync(
+        TState? state,
+        Knowledge knowledge,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Queues what is written in the transaction of the events.</summary>
+    internal virtual void WriteBeside(IDocumentSession session, TState? before, TState after) { }
+}
+
+/// <summary>What one round trip has brought for a decision, and the transaction to ask more in.</summary>
+internal sealed record Knowledge(
+    CommandTransaction Transaction,
+    IReadOnlyList<StoredEvent> Events,
+    IReadOnlySet<string> KnownStreams
+)
+{
+    internal IEnumerable<StoredEvent> Of(string stream) => Events.Where(stored => stored.Stream == stream);
+}

@@ -1,0 +1,184 @@
+using Coordination.Api.EventStore;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+
+namespace Coordination.Api.Commands;
+
+/// <summary>Runs a command: read, decide, append. A lost race is tried again with what the winner has left.</summary>
+internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore store, ProjectionWakeup wakeup)
+{
+    private const int Tries = 10;
+
+    internal async Task<CommandResult<TState>> RunAsync<TState, TEvent>(
+        Func<CommandOn<TState, TEvent>> command,
+        CommandContext context,
+        CancellationToken cancellation
+    )
+        where TState : class
+        where TEvent : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(command(), context, cancellation);
+            }
+            catch (Exception race) when (IsLostRace(race))
+            {
+                if (attempt == Tries)
+                    return Problem.LostRace();
+            }
+        }
+    }
+
+    /// <summary>What a command would be answered; nothing is stored.</summary>
+    internal async Task<Outcome<TEvent>> PreviewAsync<TState, TEvent>(
+        CommandOn<TState, TEvent> command,
+        CancellationToken cancellation
+    )
+        where TState : class
+        where TEvent : class
+    {
+        await using var transaction = await CommandTransaction.BeginAsync(dataSource, cancellation);
+        var (_, knowledge) = await transaction.ReadAsync(command, answerId: null, cancellation);
+        var state = Fold(command, null, knowledge.Of(command.Stream).Select(stored => stored.Data));
+        return await command.DecideAsync(state, knowledge, cancellation);
+    }
+
+    private async Task<CommandResult<TState>> TryAsync<TState, TEvent>(
+        CommandOn<TState, TEvent> command,
+        CommandContext context,
+        CancellationToken cancellation
+    )
+        where TState : class
+        where TEvent : class
+    {
+        await using var transaction = await CommandTransaction.BeginAsync(dataSource, cancellation);
+        var (earlier, knowledge) = await transaction.ReadAsync(command, context.AnswerId, cancellation);
+        if (earlier is not null)
+            return await RepeatAsync(command, earlier, transaction, cancellation);
+
+        var history = knowledge.Of(command.Stream).ToList();
+        if (history.Count == 0 && !command.MayBegin)
+            return Problem.Unknown($"There is no '{command.Stream}'.");
+        if (context.ExpectedVersion is { } expected && expected != history.Count)
+            return Problem.Stale(expected, history.Count);
+
+        var state = Fold(command, null, history.Select(stored => stored.Data));
+        var outcome = await command.DecideAsync(state, knowledge, cancellation);
+        if (!outcome.IsAccepted)
+            return Problem.Refused(outcome.Rejections);
+        return await WriteAsync(command, context, transaction, history, state, outcome, cancellation);
+    }
+
+    private async Task<Accepted<TState>> WriteAsync<TState, TEvent>(
+        CommandOn<TState, TEvent> command,
+        CommandContext context,
+        CommandTransaction transaction,
+        List<StoredEvent> history,
+        TState? state,
+        Outcome<TEvent> outcome,
+        CancellationToken cancellation
+    )
+        where TState : class
+        where TEvent : class
+    {
+        var after = Fold(command, state, outcome.Events)!;
+        var accepted = new Accepted<TState>(
+            after,
+            history.Count + outcome.Events.Count,
+            history.Count == 0 ? 0 : history[^1].Position,
+            outcome.Warnings,
+            IsCreated: history.Count == 0
+        );
+        if (outcome.Events.Count == 0 && context.AnswerId is null)
+            return accepted;
+
+        await using var session = transaction.OpenSession(store);
+        Describe(session, context, command.Reason);
+        var appended = Append(session, command, history.Count, outcome.Events, context);
+        if (appended.Count > 0)
+            command.WriteBeside(session, state, after);
+        if (context.AnswerId is { } id)
+            EarlierAnswer.Queue(session, id, command.Stream, accepted);
+        await session.SaveChangesAsync(cancellation);
+        wakeup.Wake();
+        return appended.Count == 0 ? accepted : accepted with { Position = appended[^1].Sequence };
+    }
+
+    private static async Task<CommandResult<TState>> RepeatAsync<TState, TEvent>(
+        CommandOn<TState, TEvent> command,
+        EarlierAnswer earlier,
+        CommandTransaction transaction,
+        CancellationToken cancellation
+    )
+        where TState : class
+        where TEvent : class
+    {
+        if (!earlier.IsSameBody)
+            return Problem.KeyReused();
+        var history = await transaction.ReadStreamAsync(earlier.Stream, earlier.Version, cancellation);
+        return new Accepted<TState>(
+            Fold(command, null, history.Select(stored => stored.Data))!,
+            earlier.Version,
+            history[^1].Position,
+            earlier.Warnings,
+            earlier.Status == StatusCodes.Status201Created
+        );
+    }
+
+    private static TState? Fold<TState, TEvent>(
+        CommandOn<TState, TEvent> command,
+        TState? state,
+        IEnumerable<object> events
+    )
+        where TState : class
+        where TEvent : class => events.Cast<TEvent>().Aggregate(state, (before, next) => command.Evolve(before, next));
+
+    private static void Describe(IDocumentSession session, CommandContext context, string? reason)
+    {
+        session.CorrelationId = context.CorrelationId;
+        session.LastModifiedBy = context.Account;
+        if (!string.IsNullOrWhiteSpace(reason))
+            session.SetHeader(EventHeaders.Reason, reason.Trim());
+        if (context.IdempotencyKey is { } key)
+            session.SetHeader(EventHeaders.IdempotencyKey, key);
+    }
+
+    private static List<IEvent> Append<TState, TEvent>(
+        IDocumentSession session,
+        CommandOn<TState, TEvent> command,
+        int version,
+        IReadOnlyList<TEvent> events,
+        CommandContext context
+    )
+        where TState : class
+        where TEvent : class
+    {
+        var built = events.Select(session.Events.BuildEvent).ToList();
+        if (built.Count == 0)
+            return built;
+        if (context.IsDated)
+            built.ForEach(stored => stored.Timestamp = context.Now);
+        if (version == 0)
+            session.Events.StartStream<TState>(command.Stream, built.ToArray<object>());
+        else
+            session.Events.Append(command.Stream, version + built.Count, built.ToArray<object>());
+        return built;
+    }
+
+    private static bool IsLostRace(Exception exception) =>
+        exception
+            is ConcurrencyException
+                or EventStreamUnexpectedMaxEventIdException
+                or JasperFx.Events.ExistingStreamIdCollisionException
+                or Marten.Exceptions.ExistingStreamIdCollisionException
+        || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.UniqueViolation
+                or PostgresErrorCodes.SerializationFailure
+                or PostgresErrorCodes.DeadlockDetected;
+}

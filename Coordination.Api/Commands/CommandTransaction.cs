@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Marten;
+using Npgsql;
+
+namespace Coordination.Api.Commands;
+
+/// <summary>
+/// One command's transaction. All that it must know comes in one round trip: the answer to an earlier request with the same key,
+/// the stream (locked, so that no lost race leaves a gap in the sequence), and what else the decision reads.
+/// </summary>
+internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+{
+    internal static async Task<CommandTransaction> BeginAsync(
+        NpgsqlDataSource dataSource,
+        CancellationToken cancellation
+    )
+    {
+        var connection = await dataSource.OpenConnectionAsync(cancellation);
+        try
+        {
+            return new(connection, await connection.BeginTransactionAsync(cancellation));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what the command must know; an earlier answer to the same key comes instead when there is one.</summary>
+    internal async Task<(EarlierAnswer? Earlier, Knowledge Knowledge)> ReadAsync<TState, TEvent>(
+        CommandOn<TState, TEvent> command,
+        string? answerId,
+        CancellationToken cancellation
+    )
+        where TState : class
+        where TEvent : class
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        if (answerId is not null)
+            EarlierAnswer.AddClaim(batch, answerId, Fingerprint(command.Body));
+        Add(batch, $"select version from {StoreSetup.Schema}.mt_streams where id = $1 for update", command.Stream);
+        Add(
+            batch,
+            $"select {StoredEvent.Columns} from {StoreSetup.Schema}.mt_events where stream_id = any($1) order by seq_id",
+            (string[])[command.Stream, .. command.AlsoReads]
+        );
+        if (command.Mentions.Count > 0)
+            Add(batch, $"select id from {StoreSetup.Schema}.mt_streams where id = any($1)", command.Mentions.ToArray());
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var earlier = answerId is null ? null : await EarlierAnswer.ReadAsync(reader, cancellation);
+        await reader.NextResultAsync(cancellation);
+        var events = await StoredEvent.ReadAllAsync(reader, cancellation);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            known.Add(reader.GetString(0));
+        return (earlier, new(this, events, known));
+    }
+
+    /// <summary>Reads one value in this transaction, or none.</summary>
+    internal async Task<T?> ReadOneAsync<T>(string sql, CancellationToken cancellation, params object[] values)
+        where T : class
+    {
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return await command.ExecuteScalarAsync(cancellation) as T;
+    }
+
+    internal async Task<List<StoredEvent>> ReadStreamAsync(
+        string stream,
+        long upToVersion,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            $"select {StoredEvent.Columns} from {StoreSetup.Schema}.mt_events where stream_id = $1 and version <= $2 order by version",
+            connection,
+            transaction
+        );
+        command.Parameters.Add(new() { Value = stream });
+        command.Parameters.Add(new() { Value = upToVersion });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await StoredEvent.ReadAllAsync(reader, cancellation);
+    }
+
+    /// <summary>A session that writes in this transaction and commits it.</summary>
+    internal IDocumentSession OpenSession(IDocumentStore store) =>
+        store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction, shouldAutoCommit: true));
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private static void Add(NpgsqlBatch batch, string sql, object value) =>
+        batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = value } } });
+
+    private static byte[] Fingerprint(object body) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), CanonicalJson.Options));
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Coordination.Domain;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>The one way this system writes JSON: the same value is always the same bytes.</summary>
+internal static class CanonicalJson
+{
+    /// <summary>For what is stored and answered. Unknown members are skipped: an older program reads a newer one's events.</summary>
+    internal static readonly JsonSerializerOptions Options = Write(new(JsonSerializerDefaults.Web));
+
+    /// <summary>For what is asked: a member that would be ignored is refused, and so is one given twice.</summary>
+    internal static JsonSerializerOptions ReadStrictly(JsonSerializerOptions options)
+    {
+        Write(options);
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        return options;
+    }
+
+    private static JsonSerializerOptions Write(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new NormalisedDecimalConverter());
+        return options;
+    }
+
+    /// <summary>0.80 and 0.8 are one value and must be one text, or equal views would differ.</summary>
+    private sealed class NormalisedDecimalConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value)
+                ? value
+                : throw new JsonException("is not a number that this system can hold");
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Decimals.Normalised(value));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Coordination.Domain.Plans;
+using Coordination.Domain.Programs;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>
+/// The names under which events are stored, apart from the names of their types: a type may be renamed, a stored name never.
+/// </summary>
+internal static class EventNames
+{
+    internal static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>
+    {
+        ["plan_opened"] = typeof(PlanOpened),
+        ["plan_target_changed"] = typeof(PlanTargetChanged),
+        ["plan_agreed"] = typeof(PlanAgreed),
+        ["plan_closed"] = typeof(PlanClosed),
+        ["program_planned"] = typeof(ProgramPlanned),
+        ["program_revised"] = typeof(ProgramRevised),
+        ["program_reassigned"] = typeof(ProgramReassigned),
+        ["relation_declared"] = typeof(RelationDeclared),
+        ["relation_withdrawn"] = typeof(RelationWithdrawn),
+        ["program_budgeted"] = typeof(ProgramBudgeted),
+        ["funding_corrected"] = typeof(FundingCorrected),
+        ["apbn_support_requested"] = typeof(ApbnSupportRequested),
+        ["apbn_support_granted"] = typeof(ApbnSupportGranted),
+        ["apbn_support_rejected"] = typeof(ApbnSupportRejected),
+        ["apbn_support_withdrawn"] = typeof(ApbnSupportWithdrawn),
+        ["funds_realised"] = typeof(FundsRealised),
+        ["realisation_corrected"] = typeof(RealisationCorrected),
+        ["progress_reported"] = typeof(ProgressReported),
+        ["constraint_raised"] = typeof(ConstraintRaised),
+        ["constraint_resolved"] = typeof(ConstraintResolved),
+        ["program_completed"] = typeof(ProgramCompleted),
+        ["completion_reopened"] = typeof(CompletionReopened),
+        ["program_deferred"] = typeof(ProgramDeferred),
+        ["program_resumed"] = typeof(ProgramResumed),
+        ["program_cancelled"] = typeof(ProgramCancelled),
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Coordination.Domain.Plans;
+using Coordination.Domain.Programs;
+using Npgsql;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>
+/// Reads events for folds into the past. Straight SQL on the store's table: one index scan and nothing built that a fold does not
+/// need (four times faster than the store's own queries on a plan of 30,000 events).
+/// </summary>
+internal sealed class EventReader(NpgsqlDataSource dataSource)
+{
+    private const string From = $"from {StoreSetup.Schema}.mt_events";
+
+    /// <summary>A stream's events up to a position.</summary>
+    internal Task<List<StoredEvent>> StreamAsync(string stream, long upTo, CancellationToken cancellation) =>
+        ReadAsync("where stream_id = $1 and seq_id <= $2 order by seq_id", cancellation, stream, upTo);
+
+    /// <summary>The events of a plan and of all its programs up to a position.</summary>
+    internal Task<List<StoredEvent>> PlanAsync(string plan, long upTo, CancellationToken cancellation) =>
+        ReadAsync("where data->>'plan' = $1 and seq_id <= $2 order by seq_id", cancellation, plan, upTo);
+
+    /// <summary>The events of some programs up to a position.</summary>
+    internal Task<List<StoredEvent>> StreamsAsync(string[] streams, long upTo, CancellationToken cancellation) =>
+        ReadAsync("where stream_id = any($1) and seq_id <= $2 order by seq_id", cancellation, streams, upTo);
+
+    /// <summary>A stream's events with who recorded each and why.</summary>
+    internal async Task<List<RecordedEvent>> HistoryAsync(string stream, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"select {StoredEvent.Columns}, user_name, correlation_id, headers {From} where stream_id = $1 order by seq_id"
+        );
+        command.Parameters.Add(new() { Value = stream });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var history = new List<RecordedEvent>();
+        while (await reader.ReadAsync(cancellation))
+            history.Add(
+                new(
+                    StoredEvent.Read(reader),
+                    Text(reader, 6),
+                    Text(reader, 7),
+                    Header(Text(reader, 8), EventHeaders.Reason)
+                )
+            );
+        return history;
+    }
+
+    private async Task<List<StoredEvent>> ReadAsync(
+        string where,
+        CancellationToken cancellation,
+        params object[] values
+    )
+    {
+        await using var command = dataSource.CreateCommand($"select {StoredEvent.Columns} {From} {where}");
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await StoredEvent.ReadAllAsync(reader, cancellation);
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static string? Header(string? headers, string name) =>
+        headers is null ? null
+        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(headers)?.GetValueOrDefault(name)
+            is { ValueKind: JsonValueKind.String } text
+            ? text.GetString()
+        : null;
+}
+
+/// <summary>An event with its metadata.</summary>
+internal sealed record RecordedEvent(StoredEvent Stored, string? Account, string? CorrelationId, string? Reason);
+
+/// <summary>Folds what <see cref="EventReader"/> has read.</summary>
+internal static class Folding
+{
+    internal static SpbeProgram? ToProgram(this IEnumerable<StoredEvent> events, string id) =>
+        ProgramFold.Replay(id, events.Select(stored => stored.Data).Cast<IProgramEvent>());
+
+    internal static Plan? ToPlan(this IEnumerable<StoredEvent> events) =>
+        PlanFold.Replay(events.Select(stored => stored.Data).OfType<IPlanEvent>());
+
+    internal static Dictionary<string, SpbeProgram> ToPrograms(this IEnumerable<StoredEvent> events)
+    {
+        var programs = new Dictionary<string, SpbeProgram>(StringComparer.Ordinal);
+        foreach (var stored in events)
+            if (stored.Data is IProgramEvent next)
+                programs[stored.Stream] = ProgramFold.Evolve(
+                    programs.GetValueOrDefault(stored.Stream),
+                    stored.Stream,
+                    next
+                );
+        return programs;
+    }
+}

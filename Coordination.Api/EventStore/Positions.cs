@@ -1,0 +1,161 @@
+using System.Globalization;
+using Coordination.Api.Harmonization;
+using Coordination.Api.Http;
+using Coordination.Domain;
+using Npgsql;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>The point that a view is asked for: which events count, and for which day they are evaluated.</summary>
+/// <param name="Position">Events up to here count.</param>
+/// <param name="Day">Evaluation day in Jakarta.</param>
+/// <param name="IsLive">Whether nothing was asked: the present.</param>
+internal sealed record ViewPoint(long Position, DateOnly Day, bool IsLive);
+
+/// <summary>Turns days and moments into positions, and waits for views to reach one.</summary>
+internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>
+    /// A day means its end in Jakarta. A moment means the highest position such that every event up to it was recorded at or
+    /// before that moment. Given both, the position selects the events and <paramref name="asOf"/> the evaluation day.
+    /// </summary>
+    internal async Task<(ViewPoint? Point, Problem? Problem)> ResolveAsync(
+        string? asOf,
+        string? position,
+        CancellationToken cancellation
+    )
+    {
+        var today = JakartaTime.DayOf(clock.GetUtcNow());
+        if (asOf is null && position is null)
+            return (new(long.MaxValue, today, IsLive: true), null);
+        if (!TryParse(asOf, out var day, out var moment))
+            return (
+                null,
+                Problem.Malformed("asOf", $"'{asOf}' is neither a day (2024-06-30) nor a moment in UTC (…Z).")
+            );
+        if (day > today)
+            return (null, Future(day.Value, today));
+        if (position is null)
+            return (new(await AtAsync(moment!.Value, cancellation), day!.Value, IsLive: false), null);
+        if (!long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) || wanted < 1)
+            return (null, Problem.Malformed("position", $"'{position}' is not a position: a whole number from 1."));
+        if (await RecordedAtAsync(wanted, cancellation) is not { } recorded)
+            return (null, Problem.Unknown($"Position {wanted} does not exist yet."));
+        return await HasSeenAsync(wanted, cancellation)
+            ? (new(wanted, day ?? JakartaTime.DayOf(recorded), IsLive: false), null)
+            : (null, Problem.NotYet(wanted));
+    }
+
+    /// <summary>Waits for <c>atLeast</c>, the position that a reader wants a view to have seen; none asks for nothing.</summary>
+    internal async Task<Problem?> AwaitAsync(string? atLeast, CancellationToken cancellation)
+    {
+        if (atLeast is null)
+            return null;
+        if (!long.TryParse(atLeast, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            return Problem.Malformed("atLeast", $"'{atLeast}' is not a position.");
+        return await HasSeenAsync(position, cancellation) ? null : Problem.NotYet(position);
+    }
+
+    /// <summary>Waits for the views to have seen a position; answers whether they have within two seconds.</summary>
+    internal async Task<bool> HasSeenAsync(long position, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        while (await SeenAsync(cancellation) < position)
+        {
+            if (clock.GetElapsedTime(started) > Patience)
+                return false;
+            await Task.Delay(Pause, clock, cancellation);
+        }
+        return true;
+    }
+
+    /// <summary>The position up to which the views have seen every event.</summary>
+    internal async Task<long> SeenAsync(CancellationToken cancellation)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        return await SeenAsync(connection, cancellation);
+    }
+
+    /// <summary>The same in the snapshot of a connection.</summary>
+    internal static async Task<long> SeenAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"select coalesce(({BoardProjection.SeenSql}), 0)", connection);
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>The position of the last event stored.</summary>
+    internal static async Task<long> LastAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"select coalesce(max(seq_id), 0) from {StoreSetup.Schema}.mt_events",
+            connection
+        );
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private async Task<long> AtAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select least(
+                coalesce((select min(seq_id) - 1 from {StoreSetup.Schema}.mt_events where timestamp > $1), {long.MaxValue}),
+                coalesce(({BoardProjection.SeenSql}), 0))
+            """
+        );
+        command.Parameters.Add(new() { Value = moment });
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private async Task<DateTimeOffset?> RecordedAtAsync(long position, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select timestamp from {StoreSetup.Schema}.mt_events
+            where seq_id <= $1 and exists (select from {StoreSetup.Schema}.mt_events where seq_id >= $1)
+            order by seq_id desc limit 1
+            """
+        );
+        command.Parameters.Add(new() { Value = position });
+        return await command.ExecuteScalarAsync(cancellation) is DateTime recorded
+            ? new DateTimeOffset(recorded, TimeSpan.Zero)
+            : null;
+    }
+
+    private static bool TryParse(string? asOf, out DateOnly? day, out DateTimeOffset? moment)
+    {
+        (day, moment) = (null, null);
+        if (asOf is null)
+            return true;
+        if (
+            DateOnly.TryParseExact(
+                asOf,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var parsed
+            )
+        )
+        {
+            (day, moment) = (parsed, JakartaTime.EndOf(parsed));
+            return true;
+        }
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (!asOf.EndsWith('Z') || !DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, utc, out var instant))
+            return false;
+        (day, moment) = (JakartaTime.DayOf(instant), instant);
+        return true;
+    }
+
+    private static Problem Future(DateOnly day, DateOnly today) =>
+        Problem.Refused([
+            new(
+                RejectionKind.Rule,
+                "day-in-future",
+                "asOf",
+                $"{day:yyyy-MM-dd} lies in the future; today is {today:yyyy-MM-dd} in Jakarta."
+            ),
+        ]);
+}

@@ -1,0 +1,83 @@
+using Coordination.Api.Commands;
+using Coordination.Api.Harmonization;
+using Coordination.Domain.Plans;
+using Coordination.Domain.Programs;
+using JasperFx.CodeGeneration;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Npgsql;
+using Weasel.Core;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>Sets up Marten as the store of events and views, and Wolverine to spread projections over the nodes.</summary>
+internal static class StoreSetup
+{
+    /// <summary>Schema of everything that this system keeps.</summary>
+    internal const string Schema = "coordination";
+
+    internal static void AddEventStore(this WebApplicationBuilder builder, string connectionString, bool isOnlyNode)
+    {
+        var wakeup = new ProjectionWakeup();
+        builder.Services.AddSingleton(wakeup);
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        builder
+            .Services.AddMarten(options => Configure(options, wakeup))
+            .UseNpgsqlDataSource()
+            .UseLightweightSessions()
+            .ApplyAllDatabaseChangesOnStartup()
+            .IntegrateWithWolverine(integration =>
+            {
+                integration.MessageStorageSchemaName = "wolverine";
+                integration.UseWolverineManagedEventSubscriptionDistribution = true;
+            });
+        builder.Host.UseWolverine(options =>
+        {
+            options.ApplicationAssembly = typeof(Program).Assembly;
+            // There are no message handlers yet, so there is no code to generate and no compiler to carry.
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            options.Durability.Mode = isOnlyNode ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            options.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(10);
+            options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
+            options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(3);
+        });
+        builder.Services.AddSingleton<CommandRunner>();
+        builder.Services.AddSingleton<EventReader>();
+        builder.Services.AddSingleton<Positions>();
+    }
+
+    private static void Configure(StoreOptions options, ProjectionWakeup wakeup)
+    {
+        options.DatabaseSchemaName = Schema;
+        options.UseSystemTextJsonForSerialization(CanonicalJson.Options, EnumStorage.AsString, Casing.CamelCase);
+        options.Events.StreamIdentity = StreamIdentity.AsString;
+        options.Events.UseMandatoryStreamTypeDeclaration = true;
+        options.Events.MetadataConfig.CorrelationIdEnabled = true;
+        options.Events.MetadataConfig.UserNameEnabled = true;
+        options.Events.MetadataConfig.HeadersEnabled = true;
+        foreach (var (name, type) in EventNames.Types)
+            options.Events.MapEventType(type, name);
+        StoreTables.AddTo(options);
+        options.Schema.For<StoredProgram>().Index(program => program.Position).Index(program => program.Program.Plan);
+
+        // A lost race leaves a gap in the sequence; waiting the default 3 s for it would stall every view.
+        options.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(250);
+        options.Projections.Wakeup = wakeup;
+        options.Projections.Errors.SkipApplyErrors = false;
+        options.Projections.Errors.SkipSerializationErrors = false;
+        options.Projections.Errors.SkipUnknownEvents = false;
+        options.Projections.Add(
+            new BoardProjection(),
+            ProjectionLifecycle.Async,
+            BoardProjection.Name,
+            projection =>
+            {
+                projection.DeleteViewTypeOnTeardown<StoredBoard>();
+                projection.DeleteViewTypeOnTeardown<StoredProgram>();
+            }
+        );
+    }
+}

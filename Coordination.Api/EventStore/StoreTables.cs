@@ -1,0 +1,55 @@
+using Marten;
+using Npgsql;
+using Weasel.Postgresql;
+using Weasel.Postgresql.Tables;
+
+namespace Coordination.Api.EventStore;
+
+/// <summary>What is kept beside events and views, written in the transaction of the events.</summary>
+internal static class StoreTables
+{
+    /// <summary>Which program has a planner's reference: unique per plan and government, whatever the race.</summary>
+    internal const string References = $"{StoreSetup.Schema}.program_reference";
+
+    /// <summary>Accepted commands by idempotency key, kept 7 days.</summary>
+    internal const string AnsweredRequests = $"{StoreSetup.Schema}.answered_request";
+
+    private const string ByPlan = "mt_events_by_plan";
+    private const string ByTime = "mt_events_by_time";
+
+    internal static void AddTo(StoreOptions options)
+    {
+        var references = new Table(References);
+        references.AddColumn<string>("plan").AsPrimaryKey();
+        references.AddColumn<string>("government").AsPrimaryKey();
+        references.AddColumn<string>("reference").AsPrimaryKey();
+        references.AddColumn<string>("program").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(references);
+
+        var answered = new Table(AnsweredRequests);
+        answered.AddColumn<string>("id").AsPrimaryKey();
+        answered.AddColumn("body", "bytea").NotNull();
+        answered.AddColumn("at", "timestamptz").NotNull();
+        answered.AddColumn<string>("stream");
+        answered.AddColumn<long>("version");
+        answered.AddColumn<int>("status");
+        answered.AddColumn("warnings", "jsonb");
+        options.Storage.ExtendedSchemaObjects.Add(answered);
+
+        // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
+        options.Events.IgnoreIndex(ByPlan);
+        options.Events.IgnoreIndex(ByTime);
+    }
+
+    /// <summary>The indexes that reading the past needs: a plan's events in order, and the position at a moment.</summary>
+    internal static async Task CreateIndexesAsync(NpgsqlDataSource dataSource, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            create index if not exists {ByPlan} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id);
+            create index if not exists {ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
+            """
+        );
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Coordination.Api.EventStore;
+
+/// <summary>What the streams are called in the store; ids in the API carry no prefix.</summary>
+internal static class StreamKeys
+{
+    /// <summary>A program's stream is called by its number.</summary>
+    internal static string Program(string id) => id;
+
+    internal static string Plan(string id) => $"plan-{id}";
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Coordination.Api.EventStore;
+using Microsoft.Net.Http.Headers;
+
+namespace Coordination.Api.Http;
+
+/// <summary>Answers with an <c>ETag</c> of all that their bytes depend on, and <c>304</c> when the caller has them.</summary>
+internal static class Answers
+{
+    /// <summary>Another build may write other bytes for the same facts.</summary>
+    private static readonly string Build = typeof(Answers).Module.ModuleVersionId.ToString("N")[..8];
+
+    /// <summary>A tag of what the bytes depend on, and of the build that writes them.</summary>
+    internal static string Tag(params object[] parts) => $"\"{string.Join('-', parts)}-{Build}\"";
+
+    /// <summary>Whether the caller has the bytes of that tag.</summary>
+    internal static bool Has(HttpContext http, string tag) =>
+        http.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } tags
+        && tags.Any(candidate =>
+            candidate.Equals(EntityTagHeaderValue.Any)
+            || candidate.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false)
+        );
+
+    internal static IResult NotModified(HttpContext http, string tag)
+    {
+        http.Response.Headers.ETag = tag;
+        return Results.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    internal static IResult Json<T>(HttpContext http, T value, string tag)
+    {
+        if (Has(http, tag))
+            return NotModified(http, tag);
+        http.Response.Headers.ETag = tag;
+        return Results.Json(value, CanonicalJson.Options);
+    }
+
+    internal static IResult Bytes(HttpContext http, byte[] json, string tag)
+    {
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.Bytes(json, "application/json; charset=utf-8");
+    }
+
+    /// <summary>Serialises once, for answers whose bytes must be the canonical ones.</summary>
+    internal static byte[] ToBytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, CanonicalJson.Options);
+}

@@ -1,0 +1,54 @@
+using Coordination.Api.EventStore;
+
+namespace Coordination.Api.Http;
+
+/// <summary>How requests are read and failures answered, for every endpoint alike.</summary>
+internal static class HttpSetup
+{
+    /// <summary>More than any command needs: the longest texts and 500 locations fit many times over.</summary>
+    private const long LargestBody = 1024 * 1024;
+
+    internal static void AddHttp(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => CanonicalJson.ReadStrictly(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<Failures>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddApiDescription();
+    }
+
+    internal static void UseHttp(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => OfStatus(context.HttpContext).ToResult().ExecuteAsync(context.HttpContext));
+        app.Use(
+            (http, next) =>
+                // No name holds a control character, and a NUL is an error to the database.
+                (http.Request.Path.Value ?? "").Any(char.IsControl)
+                    ? Problem.Malformed("", "The path holds a control character.").ToResult().ExecuteAsync(http)
+                    : next(http)
+        );
+    }
+
+    private static Problem OfStatus(HttpContext http) =>
+        http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => Problem.Unknown($"There is nothing at {http.Request.Path}."),
+            StatusCodes.Status405MethodNotAllowed => Problem.Malformed(
+                "",
+                $"{http.Request.Method} is not allowed at {http.Request.Path}.",
+                StatusCodes.Status405MethodNotAllowed
+            ),
+            StatusCodes.Status415UnsupportedMediaType => Problem.Malformed(
+                "",
+                "The body is to be application/json.",
+                StatusCodes.Status415UnsupportedMediaType
+            ),
+            var status => Problem.Malformed("", "The request cannot be answered.", status),
+        };
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Coordination.Api.Http;
+
+/// <summary>The OpenAPI 3.1 document at <c>/openapi/v1.json</c>, browsable at <c>/docs</c>.</summary>
+internal static class OpenApiSetup
+{
+    internal static void AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApi(options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddDocumentTransformer(
+                (document, _, _) =>
+                {
+                    document.Info = new()
+                    {
+                        Title = "Selaras",
+                        Version = "1",
+                        Description =
+                            "Coordination of SPBE programs between a province and its kabupaten and kota: programs are "
+                            + "planned, budgeted and completed, and seen together on the harmonization board of the plan.",
+                    };
+                    return Task.CompletedTask;
+                }
+            );
+            options.AddSchemaTransformer(
+                (schema, context, _) =>
+                {
+                    // Decimals are written by a converter of our own, which the generator cannot look into.
+                    var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+                    if (type == typeof(decimal))
+                        schema.Type =
+                            type == context.JsonTypeInfo.Type
+                                ? JsonSchemaType.Number
+                                : JsonSchemaType.Number | JsonSchemaType.Null;
+                    return Task.CompletedTask;
+                }
+            );
+            options.AddOperationTransformer(
+                (operation, context, _) =>
+                {
+                    if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CommandMetadata>().Any())
+                        AddCommandHeaders(operation);
+                    return Task.CompletedTask;
+                }
+            );
+        });
+
+    internal static void MapApiDescription(this WebApplication app)
+    {
+        app.MapOpenApi();
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "docs";
+            options.DocumentTitle = "Selaras";
+            options.SwaggerEndpoint("/openapi/v1.json", "Selaras");
+        });
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+    }
+
+    private static void AddCommandHeaders(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(
+            Header(
+                "Idempotency-Key",
+                "Up to 200 visible characters; the same key and body give the same answer, once, for 7 days."
+            )
+        );
+        operation.Parameters.Add(Header("If-Match", "The version that you have seen, in quotes; stale is 412."));
+    }
+
+    private static OpenApiParameter Header(string name, string description) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+}

@@ -1,0 +1,94 @@
+using Coordination.Domain;
+
+namespace Coordination.Api.Http;
+
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Code">Stable kebab-case code.</param>
+/// <param name="Field">Path of the field, camelCase; empty when it is none.</param>
+/// <param name="Detail">A whole sentence.</param>
+internal sealed record ProblemError(string Code, string Field, string Detail);
+
+/// <summary>A refused request as <c>application/problem+json</c> (RFC 9457).</summary>
+/// <param name="Type"><c>urn:coordination:problem:…</c>, stable.</param>
+/// <param name="Title">What kind of problem.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Detail">A whole sentence.</param>
+/// <param name="Errors">Everything that is wrong.</param>
+internal sealed record Problem(string Type, string Title, int Status, string Detail, IReadOnlyList<ProblemError> Errors)
+{
+    internal static Problem Of(int status, string code, string title, string detail, params ProblemError[] errors) =>
+        new($"urn:coordination:problem:{code}", title, status, detail, errors);
+
+    internal static Problem Malformed(string field, string detail, int status = StatusCodes.Status400BadRequest) =>
+        Of(status, "malformed", "The request cannot be read.", detail, new ProblemError("malformed", field, detail));
+
+    internal static Problem Unknown(string detail) =>
+        Of(StatusCodes.Status404NotFound, "unknown", "What the path names does not exist.", detail);
+
+    internal static Problem Stale(long expected, long current) =>
+        Of(
+            StatusCodes.Status412PreconditionFailed,
+            "stale-version",
+            "What you saw has changed.",
+            $"If-Match names version {expected}; the current version is {current}. Read it again and decide anew."
+        );
+
+    internal static Problem KeyReused() =>
+        Of(
+            StatusCodes.Status422UnprocessableEntity,
+            "idempotency-key-reused",
+            "The idempotency key belongs to another request.",
+            "This Idempotency-Key was accepted with another body; use a new key for a new command."
+        );
+
+    internal static Problem LostRace() =>
+        Of(
+            StatusCodes.Status409Conflict,
+            "lost-race",
+            "Others were faster, again and again.",
+            "The subject kept changing while the command was decided; nothing was stored. Send it again."
+        );
+
+    internal static Problem NotYet(long position) =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "not-yet",
+            "The view is behind.",
+            $"The view has not seen position {position} within two seconds; ask again."
+        );
+
+    internal static Problem Unavailable() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "unavailable",
+            "The database is away.",
+            "The database cannot be reached; nothing was stored unless an earlier answer said so. Ask again."
+        );
+
+    /// <summary>Every broken rule; the status is that of the first kind that occurs: unknown, stage, rule.</summary>
+    internal static Problem Refused(IReadOnlyList<Rejection> rejections)
+    {
+        var (status, code, title) = rejections.Min(rejection => rejection.Kind) switch
+        {
+            RejectionKind.Unknown => (StatusCodes.Status404NotFound, "unknown", "What the path names does not exist."),
+            RejectionKind.Stage => (
+                StatusCodes.Status409Conflict,
+                "wrong-stage",
+                "The stage does not allow the command."
+            ),
+            _ => (StatusCodes.Status422UnprocessableEntity, "rule-refused", "A rule refuses the command."),
+        };
+        return Of(
+            status,
+            code,
+            title,
+            string.Join(' ', rejections.Select(rejection => rejection.Detail)),
+            [.. rejections.Select(rejection => new ProblemError(rejection.Code, rejection.Field, rejection.Detail))]
+        );
+    }
+
+    /// <summary>The problem as an answer; one that passes says when to ask again.</summary>
+    internal IResult ToResult() => Results.Json(this, contentType: ContentType, statusCode: Status);
+
+    internal const string ContentType = "application/problem+json";
+}

@@ -1,0 +1,28 @@
+using Coordination.Api.EventStore;
+using Coordination.Domain.Plans;
+using Npgsql;
+
+namespace Coordination.Api.Plans;
+
+/// <summary>Finds the programs of a province that earlier plans have deferred to a year.</summary>
+internal sealed class DeferredPrograms(NpgsqlDataSource dataSource)
+{
+    internal async Task<IReadOnlyList<DeferredProgram>> ToAsync(Plan plan, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select id, program->>'government', program->'details'->>'title', program->'deferral'->>'reason'
+            from {StoreSetup.Schema}.mt_doc_storedprogram, lateral (select data->'program' as program) shown
+            where program->>'status' = 'deferred' and program->'deferral'->>'toYear' = $1 and program->>'plan' like $2
+            order by id
+            """
+        );
+        command.Parameters.Add(new() { Value = $"{plan.Year}" });
+        command.Parameters.Add(new() { Value = $"{plan.Province}-%" });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<DeferredProgram>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        return found;
+    }
+}

@@ -1,0 +1,26 @@
+using Coordination.Api.Commands;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using Coordination.Domain.Plans;
+
+namespace Coordination.Api.Plans;
+
+/// <summary>A command on a plan; it needs nothing but the plan.</summary>
+internal sealed class PlanCommandOn(string id, IPlanCommand command) : CommandOn<Plan, IPlanEvent>
+{
+    internal override string Stream => StreamKeys.Plan(id);
+
+    internal override bool MayBegin => command is OpenPlan;
+
+    internal override object Body => command;
+
+    internal override string? Reason => command.Reason;
+
+    internal override Plan Evolve(Plan? state, IPlanEvent next) => PlanFold.Evolve(state, next);
+
+    internal override Task<Outcome<IPlanEvent>> DecideAsync(
+        Plan? state,
+        Knowledge knowledge,
+        CancellationToken cancellation
+    ) => Task.FromResult(PlanDecider.Decide(state, command));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Coordination.Domain;
+using Coordination.Domain.Plans;
+
+namespace Coordination.Api.Plans;
+
+/// <summary>A plan as it is shown.</summary>
+internal sealed record PlanView
+{
+    public required string Id { get; init; }
+    public required string Province { get; init; }
+    public required int Year { get; init; }
+    public required PlanStatus Status { get; init; }
+    public required PlanTarget Target { get; init; }
+
+    /// <summary>Number of events of the plan; the <c>ETag</c>.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Position of its last event.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>Programs of earlier plans that were deferred to this one: proposals to post anew.</summary>
+    public IReadOnlyList<DeferredProgram> DeferredHere { get; init; } = [];
+
+    /// <summary>In answers to commands: what the reader should know.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Warning>? Warnings { get; init; }
+
+    internal static PlanView Of(Plan plan, long version, long position) =>
+        new()
+        {
+            Id = plan.Id,
+            Province = plan.Province,
+            Year = plan.Year,
+            Status = plan.Status,
+            Target = plan.Target,
+            Version = version,
+            Position = position,
+        };
+}
+
+/// <summary>A program that an earlier plan has deferred to this one.</summary>
+internal sealed record DeferredProgram(string Program, string Government, string Title, string Reason);

@@ -1,0 +1,129 @@
+using System.Data;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Coordination.Api.EventStore;
+using Coordination.Api.Harmonization;
+using Coordination.Api.Http;
+using Npgsql;
+
+namespace Coordination.Api.Programs;
+
+/// <summary>
+/// <c>GET /api/programs</c>: by id, and all pages of one list at one position. Programs that changed since the first page are folded
+/// back to it and stand in for their documents, so a later page costs what has changed, not what there is.
+/// </summary>
+internal static class ListPrograms
+{
+    private const string Documents = $"{StoreSetup.Schema}.mt_doc_storedprogram";
+
+    internal static async Task<IResult> GetAsync(
+        [AsParameters] ProgramFilter filter,
+        string? limit,
+        string? cursor,
+        string? atLeast,
+        HttpContext http,
+        NpgsqlDataSource dataSource,
+        EventReader events,
+        Positions positions,
+        CancellationToken cancellation
+    )
+    {
+        if (filter.Fault() is { } fault)
+            return Problem.Malformed(fault.Field, fault.Detail).ToResult();
+        var (page, problem) = PageRequest.Of(limit, cursor, filter.Fingerprint);
+        problem ??= await positions.AwaitAsync(atLeast, cancellation);
+        if (problem is not null)
+            return problem.ToResult();
+
+        // One snapshot: the projection may move on while this reads.
+        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var position = page!.Cursor?.Position ?? await Positions.SeenAsync(connection, cancellation);
+        var changed = await ChangedSinceAsync(position, connection, cancellation);
+        var past = changed.Length == 0 ? [] : Past(await events.StreamsAsync(changed, position, cancellation));
+        var found = await FindAsync(filter, page, changed, past, connection, cancellation);
+        var items = found
+            .Take(page.Limit)
+            .Select(stored => ProgramView.Of(stored.Program, stored.Version, stored.Position));
+        var next =
+            found.Count > page.Limit
+                ? new Cursor(found[page.Limit - 1].Id, position, filter.Fingerprint).Encode()
+                : null;
+        var body = new Page<ProgramView>([.. items], next);
+        return Answers.Json(
+            http,
+            body,
+            Answers.Tag(position, page.Limit, page.Cursor?.After ?? "", Hash(filter.Fingerprint))
+        );
+    }
+
+    private static async Task<string[]> ChangedSinceAsync(
+        long position,
+        NpgsqlConnection connection,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            $"select id from {Documents} where (data->>'position')::bigint > $1",
+            connection
+        );
+        command.Parameters.Add(new() { Value = position });
+        var changed = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            changed.Add(reader.GetString(0));
+        return [.. changed];
+    }
+
+    private static StoredProgram[] Past(List<StoredEvent> history)
+    {
+        var last = history.GroupBy(stored => stored.Stream).ToDictionary(group => group.Key, group => group.Last());
+        return
+        [
+            .. history
+                .ToPrograms()
+                .Select(entry => new StoredProgram(
+                    entry.Key,
+                    last[entry.Key].Position,
+                    last[entry.Key].Version,
+                    entry.Value
+                )),
+        ];
+    }
+
+    private static async Task<List<StoredProgram>> FindAsync(
+        ProgramFilter filter,
+        PageRequest page,
+        string[] changed,
+        StoredProgram[] past,
+        NpgsqlConnection connection,
+        CancellationToken cancellation
+    )
+    {
+        var (condition, values) = filter.ToSql(first: 5);
+        await using var command = new NpgsqlCommand(
+            $"""
+            select data from (
+                select data, id from {Documents} where id <> all($1)
+                union all
+                select data, data->>'id' from jsonb_array_elements($2::jsonb) data) program
+            where id > $3 and {condition}
+            order by id limit $4
+            """,
+            connection
+        );
+        command.Parameters.Add(new() { Value = changed });
+        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(past, CanonicalJson.Options) });
+        command.Parameters.Add(new() { Value = page.Cursor?.After ?? "" });
+        command.Parameters.Add(new() { Value = page.Limit + 1 });
+        values.ForEach(value => command.Parameters.Add(value));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<StoredProgram>();
+        while (await reader.ReadAsync(cancellation))
+            found.Add(JsonSerializer.Deserialize<StoredProgram>(reader.GetString(0), CanonicalJson.Options)!);
+        return found;
+    }
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+}

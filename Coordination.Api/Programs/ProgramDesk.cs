@@ -1,0 +1,28 @@
+using Coordination.Api.Commands;
+using Coordination.Api.Http;
+using Coordination.Domain.Programs;
+
+namespace Coordination.Api.Programs;
+
+/// <summary>Takes every command on a program, whoever brings it: an endpoint, an import, the example.</summary>
+internal sealed class ProgramDesk(CommandRunner runner)
+{
+    internal Task<CommandResult<SpbeProgram>> PlanAsync(
+        PlanProgram command,
+        CommandContext context,
+        CancellationToken cancellation,
+        string? suffix = null
+    ) => runner.RunAsync(() => ProgramCommandOn.New(command, context.Now, suffix), context, cancellation);
+
+    internal async Task<CommandResult<SpbeProgram>> HandleAsync(
+        string id,
+        IProgramCommand command,
+        CommandContext context,
+        CancellationToken cancellation
+    ) =>
+        ProgramNumber.IsWellFormed(id)
+            ? await runner.RunAsync(() => ProgramCommandOn.Existing(id, command, context.Now), context, cancellation)
+            : UnknownProgram(id);
+
+    internal static Problem UnknownProgram(string id) => Problem.Unknown($"There is no program '{id}'.");
+}
