@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Api.ExamplePlan;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Plans;
@@ -14,6 +15,9 @@ builder.Services.AddSingleton<ProgramDesk>();
 builder.Services.AddSingleton<PlanDesk>();
 builder.Services.AddSingleton<DeferredPrograms>();
 builder.Services.AddSingleton<BoardReader>();
+
+builder.Services.AddHostedService<StoreIndexes>();
+builder.Services.AddHostedService<ExamplePlayer>();
 
 var app = builder.Build();
 app.UseHttp();

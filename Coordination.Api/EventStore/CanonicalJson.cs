@@ -27,9 +27,37 @@ internal static class CanonicalJson
     {
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new KebabCaseEnums());
+        options.Converters.Add(new UtcMoments());
         options.Converters.Add(new NormalisedDecimalConverter());
         return options;
+    }
+
+    /// <summary>A factory of its own, because the store takes the framework's away to put its own in.</summary>
+    private sealed class KebabCaseEnums : JsonConverterFactory
+    {
+        private static readonly JsonStringEnumConverter Names = new(
+            JsonNamingPolicy.KebabCaseLower,
+            allowIntegerValues: false
+        );
+
+        public override bool CanConvert(Type typeToConvert) => Names.CanConvert(typeToConvert);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            Names.CreateConverter(typeToConvert, options);
+    }
+
+    /// <summary>Moments are UTC and end in <c>Z</c>.</summary>
+    private sealed class UtcMoments : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => reader.GetDateTimeOffset().ToUniversalTime();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime);
     }
 
     /// <summary>0.80 and 0.8 are one value and must be one text, or equal views would differ.</summary>

@@ -15,6 +15,10 @@ internal sealed record ViewPoint(long Position, DateOnly Day, bool IsLive);
 /// <summary>Turns days and moments into positions, and waits for views to reach one.</summary>
 internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
 {
+    /// <summary>The position below which the daemon has found every gap to be final.</summary>
+    private const string SettledSql =
+        $"select last_seq_id from {StoreSetup.Schema}.mt_event_progression where name = 'HighWaterMark'";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
@@ -38,15 +42,21 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
             );
         if (day > today)
             return (null, Future(day.Value, today));
+        long selected;
         if (position is null)
-            return (new(await AtAsync(moment!.Value, cancellation), day!.Value, IsLive: false), null);
-        if (!long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) || wanted < 1)
+            selected = await AtAsync(moment!.Value, cancellation);
+        else if (
+            !long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out selected)
+            || selected < 1
+        )
             return (null, Problem.Malformed("position", $"'{position}' is not a position: a whole number from 1."));
-        if (await RecordedAtAsync(wanted, cancellation) is not { } recorded)
-            return (null, Problem.Unknown($"Position {wanted} does not exist yet."));
-        return await HasSeenAsync(wanted, cancellation)
-            ? (new(wanted, day ?? JakartaTime.DayOf(recorded), IsLive: false), null)
-            : (null, Problem.NotYet(wanted));
+        else if (await RecordedAtAsync(selected, cancellation) is { } recorded)
+            day ??= JakartaTime.DayOf(recorded);
+        else
+            return (null, Problem.Unknown($"Position {selected} does not exist yet."));
+        return await IsSettledAsync(selected, cancellation)
+            ? (new(selected, day!.Value, IsLive: false), null)
+            : (null, Problem.NotYet(selected));
     }
 
     /// <summary>Waits for <c>atLeast</c>, the position that a reader wants a view to have seen; none asks for nothing.</summary>
@@ -59,27 +69,32 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
         return await HasSeenAsync(position, cancellation) ? null : Problem.NotYet(position);
     }
 
-    /// <summary>Waits for the views to have seen a position; answers whether they have within two seconds.</summary>
-    internal async Task<bool> HasSeenAsync(long position, CancellationToken cancellation)
+    /// <summary>Waits for the views to have seen a position.</summary>
+    private Task<bool> HasSeenAsync(long position, CancellationToken cancellation) =>
+        ReachesAsync(BoardProjection.SeenSql, position, cancellation);
+
+    /// <summary>
+    /// Waits until no event up to a position can still be committed. Positions are given out before the commit, so that one may
+    /// appear below another; a fold before that would not be the fold of tomorrow.
+    /// </summary>
+    private Task<bool> IsSettledAsync(long position, CancellationToken cancellation) =>
+        ReachesAsync(SettledSql, position, cancellation);
+
+    private async Task<bool> ReachesAsync(string sql, long position, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        while (await SeenAsync(cancellation) < position)
+        while (true)
         {
+            await using (var command = dataSource.CreateCommand($"select coalesce(({sql}), 0)"))
+                if ((long)(await command.ExecuteScalarAsync(cancellation))! >= position)
+                    return true;
             if (clock.GetElapsedTime(started) > Patience)
                 return false;
             await Task.Delay(Pause, clock, cancellation);
         }
-        return true;
     }
 
-    /// <summary>The position up to which the views have seen every event.</summary>
-    internal async Task<long> SeenAsync(CancellationToken cancellation)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        return await SeenAsync(connection, cancellation);
-    }
-
-    /// <summary>The same in the snapshot of a connection.</summary>
+    /// <summary>The position up to which the views have seen every event, in the snapshot of a connection.</summary>
     internal static async Task<long> SeenAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand($"select coalesce(({BoardProjection.SeenSql}), 0)", connection);
@@ -100,9 +115,10 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
     {
         await using var command = dataSource.CreateCommand(
             $"""
-            select least(
-                coalesce((select min(seq_id) - 1 from {StoreSetup.Schema}.mt_events where timestamp > $1), {long.MaxValue}),
-                coalesce(({BoardProjection.SeenSql}), 0))
+            select coalesce(
+                (select min(seq_id) - 1 from {StoreSetup.Schema}.mt_events where timestamp > $1),
+                (select max(seq_id) from {StoreSetup.Schema}.mt_events),
+                0)
             """
         );
         command.Parameters.Add(new() { Value = moment });

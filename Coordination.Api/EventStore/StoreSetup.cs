@@ -52,7 +52,8 @@ internal static class StoreSetup
     private static void Configure(StoreOptions options, ProjectionWakeup wakeup)
     {
         options.DatabaseSchemaName = Schema;
-        options.UseSystemTextJsonForSerialization(CanonicalJson.Options, EnumStorage.AsString, Casing.CamelCase);
+        // AsInteger only keeps the store from adding its own converter: enums are written by the canonical one.
+        options.UseSystemTextJsonForSerialization(CanonicalJson.Options, EnumStorage.AsInteger, Casing.CamelCase);
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.UseMandatoryStreamTypeDeclaration = true;
         options.Events.MetadataConfig.CorrelationIdEnabled = true;

@@ -14,8 +14,8 @@ internal static class StoreTables
     /// <summary>Accepted commands by idempotency key, kept 7 days.</summary>
     internal const string AnsweredRequests = $"{StoreSetup.Schema}.answered_request";
 
-    private const string ByPlan = "mt_events_by_plan";
-    private const string ByTime = "mt_events_by_time";
+    internal const string ByPlan = "mt_events_by_plan";
+    internal const string ByTime = "mt_events_by_time";
 
     internal static void AddTo(StoreOptions options)
     {
@@ -40,16 +40,21 @@ internal static class StoreTables
         options.Events.IgnoreIndex(ByPlan);
         options.Events.IgnoreIndex(ByTime);
     }
+}
 
-    /// <summary>The indexes that reading the past needs: a plan's events in order, and the position at a moment.</summary>
-    internal static async Task CreateIndexesAsync(NpgsqlDataSource dataSource, CancellationToken cancellation)
+/// <summary>Makes the indexes that reading the past needs: a plan's events in order, and the position at a moment.</summary>
+internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             $"""
-            create index if not exists {ByPlan} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id);
-            create index if not exists {ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
+            create index if not exists {StoreTables.ByPlan} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id);
+            create index if not exists {StoreTables.ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
             """
         );
-        await command.ExecuteNonQueryAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -49,10 +49,12 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
             $"""
             select (data->>'position')::bigint, data->>'body'
             from {StoreSetup.Schema}.mt_doc_storedboard where id = $1 and (data->>'position')::bigint <= $2
+                and ($3 or ({BoardProjection.SeenSql}) >= $2)
             """
         );
         command.Parameters.Add(new() { Value = plan });
         command.Parameters.Add(new() { Value = point.Position });
+        command.Parameters.Add(new() { Value = point.IsLive });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
             return null;

@@ -10,6 +10,7 @@ internal sealed record PlanView
     public required string Id { get; init; }
     public required string Province { get; init; }
     public required int Year { get; init; }
+    public required string? Name { get; init; }
     public required PlanStatus Status { get; init; }
     public required PlanTarget Target { get; init; }
 
@@ -32,6 +33,7 @@ internal sealed record PlanView
             Id = plan.Id,
             Province = plan.Province,
             Year = plan.Year,
+            Name = plan.Name,
             Status = plan.Status,
             Target = plan.Target,
             Version = version,

@@ -45,7 +45,15 @@ public enum PlanStatus
 /// <param name="Year">Fiscal year.</param>
 /// <param name="Target">What it wants to reach.</param>
 /// <param name="Status">Where it stands.</param>
-public sealed partial record Plan(string Id, string Province, int Year, PlanTarget Target, PlanStatus Status)
+/// <param name="Name">What people call it, where they call it anything.</param>
+public sealed partial record Plan(
+    string Id,
+    string Province,
+    int Year,
+    PlanTarget Target,
+    PlanStatus Status,
+    string? Name = null
+)
 {
     /// <summary>The id of a province's plan of a year.</summary>
     public static string IdOf(string province, int year) => $"{province}-{year}";

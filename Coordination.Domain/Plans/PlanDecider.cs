@@ -41,6 +41,7 @@ public static class PlanDecider
             $"Year {open.Year} does not lie between {FirstYear} and {LastYear}."
         );
         RequireTarget(verdict, open.Target, "target.rate");
+        verdict.RequireOptionalText(open.Name, "name", Texts.Line);
         verdict.RequireStage(
             plan is null || plan.Target == open.Target,
             "plan-exists",
@@ -49,7 +50,7 @@ public static class PlanDecider
         );
         var id = Plan.IdOf(open.Province, open.Year);
         return verdict.Decide<IPlanEvent>(() =>
-            plan is null ? [new PlanOpened(id, open.Province, open.Year, Exact(open.Target))] : []
+            plan is null ? [new PlanOpened(id, open.Province, open.Year, Exact(open.Target), Texts.TrimmedOrNone(open.Name))] : []
         );
     }
 

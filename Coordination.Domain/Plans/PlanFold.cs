@@ -10,7 +10,7 @@ public static class PlanFold
     public static Plan Evolve(Plan? plan, IPlanEvent next) =>
         (plan, next) switch
         {
-            (null, PlanOpened e) => new Plan(e.Plan, e.Province, e.Year, e.Target, PlanStatus.Open),
+            (null, PlanOpened e) => new Plan(e.Plan, e.Province, e.Year, e.Target, PlanStatus.Open, e.Name),
             (null, _) => throw new InvalidOperationException($"The stream of plan '{next.Plan}' begins with {next}."),
             (_, PlanTargetChanged e) => plan with { Target = e.Target },
             (_, PlanAgreed) => plan with { Status = PlanStatus.Agreed },
