@@ -34,7 +34,10 @@ internal sealed class Verdict
     private bool Check(bool holds, RejectionKind kind, string code, string field, string detail)
     {
         if (!holds)
-            rejections.Add(new(kind, code, field, detail));
+            rejections.Add(new(kind, code, field, Shortened(detail)));
         return holds;
     }
+
+    /// <summary>A sentence names the value, which may be a megabyte.</summary>
+    private static string Shortened(string detail) => detail.Length <= 500 ? detail : $"{detail[..500]}…";
 }

@@ -26,7 +26,8 @@ internal abstract class CommandOn<TState, TEvent>
     /// <summary>Streams that must exist for the command to be accepted.</summary>
     internal virtual IReadOnlyList<string> Mentions => [];
 
-    internal abstract TState Evolve(TState? state, TEvent next);
+    /// <summary>The state after one more event of that stream, which an earlier answer may name differently than this try.</summary>
+    internal abstract TState Evolve(string stream, TState? state, TEvent next);
 
     internal abstract Task<Outcome<TEvent>> DecideAsync(
         TState? state,

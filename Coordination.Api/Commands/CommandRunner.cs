@@ -45,7 +45,7 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
     {
         await using var transaction = await CommandTransaction.BeginAsync(dataSource, cancellation);
         var (_, knowledge) = await transaction.ReadAsync(command, answerId: null, cancellation);
-        var state = Fold(command, null, knowledge.Of(command.Stream).Select(stored => stored.Data));
+        var state = Fold(command, command.Stream, null, knowledge.Of(command.Stream).Select(stored => stored.Data));
         return await command.DecideAsync(state, knowledge, cancellation);
     }
 
@@ -68,7 +68,7 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
         if (context.ExpectedVersion is { } expected && expected != history.Count)
             return Problem.Stale(expected, history.Count);
 
-        var state = Fold(command, null, history.Select(stored => stored.Data));
+        var state = Fold(command, command.Stream, null, history.Select(stored => stored.Data));
         var outcome = await command.DecideAsync(state, knowledge, cancellation);
         if (!outcome.IsAccepted)
             return Problem.Refused(outcome.Rejections);
@@ -87,7 +87,7 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
         where TState : class
         where TEvent : class
     {
-        var after = Fold(command, state, outcome.Events)!;
+        var after = Fold(command, command.Stream, state, outcome.Events)!;
         var accepted = new Accepted<TState>(
             after,
             history.Count + outcome.Events.Count,
@@ -123,7 +123,7 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
             return Problem.KeyReused();
         var history = await transaction.ReadStreamAsync(earlier.Stream, earlier.Version, cancellation);
         return new Accepted<TState>(
-            Fold(command, null, history.Select(stored => stored.Data))!,
+            Fold(command, earlier.Stream, null, history.Select(stored => stored.Data))!,
             earlier.Version,
             history[^1].Position,
             earlier.Warnings,
@@ -133,11 +133,13 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
 
     private static TState? Fold<TState, TEvent>(
         CommandOn<TState, TEvent> command,
+        string stream,
         TState? state,
         IEnumerable<object> events
     )
         where TState : class
-        where TEvent : class => events.Cast<TEvent>().Aggregate(state, (before, next) => command.Evolve(before, next));
+        where TEvent : class =>
+        events.Cast<TEvent>().Aggregate(state, (before, next) => command.Evolve(stream, before, next));
 
     private static void Describe(IDocumentSession session, CommandContext context, string? reason)
     {

@@ -1,7 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using System.Text.Json.Serialization.Metadata;
 using Coordination.Domain;
 
 namespace Coordination.Api.EventStore;
@@ -20,13 +21,28 @@ internal static class CanonicalJson
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseEmptyItems } };
         return options;
+    }
+
+    /// <summary>The framework holds members to their nullability, but not the items of their lists.</summary>
+    private static void RefuseEmptyItems(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(member => member.PropertyType.IsAssignableTo(typeof(IList))))
+            if (member.Set is { } set)
+                member.Set = (target, value) =>
+                {
+                    if (value is IList list && list.Contains(null))
+                        throw new JsonException("an item of the list is null.");
+                    set(target, value);
+                };
     }
 
     private static JsonSerializerOptions Write(JsonSerializerOptions options)
     {
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Answers are JSON, never put into HTML: sentences keep their quotes and letters.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new KebabCaseEnums());
         options.Converters.Add(new UtcMoments());
         options.Converters.Add(new NormalisedDecimalConverter());
@@ -66,7 +82,7 @@ internal static class CanonicalJson
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value)
                 ? value
-                : throw new JsonException("is not a number that this system can hold");
+                : throw new JsonException("the value is not a number that this system can hold.");
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(Decimals.Normalised(value));

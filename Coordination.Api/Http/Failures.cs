@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -29,50 +28,13 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
     private static Problem? ProblemOf(Exception exception) =>
         exception switch
         {
-            BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } bad => Problem.Malformed(
-                "",
-                "The body is larger than this service takes.",
-                bad.StatusCode
-            ),
+            BadHttpRequestException { InnerException: JsonException json } => UnreadableJson.ToProblem(json),
+            BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) =>
+                Problem.Malformed("", "The request needs a body in JSON."),
             BadHttpRequestException bad => Problem.Malformed("", bad.Message, bad.StatusCode),
             _ when IsDatabaseAway(exception) => Problem.Unavailable(),
             _ => null,
         };
-
-    private static Problem OfJson(JsonException json)
-    {
-        var missing = Missing().Match(json.Message);
-        var field = Camel((json.Path ?? "").TrimStart('$').TrimStart('.'));
-        if (missing.Success)
-            field = (field.Length == 0 ? "" : field + ".") + missing.Groups["name"].Value;
-        var detail = missing.Success
-            ? $"The body lacks '{field}'."
-            : $"The body cannot be read{(field.Length == 0 ? "" : $" at '{field}'")}: {Plain(json.Message)}";
-        return Problem.Malformed(field, detail);
-    }
-
-    /// <summary>The reader's sentence without names of types, which say nothing to a caller.</summary>
-    private static string Plain(string message)
-    {
-        var sentence = message.Split(" Path: ")[0].Trim();
-        if (sentence.Contains("could not be mapped", StringComparison.Ordinal))
-            return "this member is not known.";
-        if (sentence.Contains("could not be converted", StringComparison.Ordinal))
-            return "the value is not of the kind that belongs here.";
-        if (
-            sentence.Contains("doesn't allow null", StringComparison.Ordinal)
-            || sentence.Contains("null values", StringComparison.Ordinal)
-        )
-            return "a value is needed here, not null.";
-        return sentence;
-    }
-
-    private static string Camel(string path) =>
-        string.Join(
-            '.',
-            path.Split('.').Select(part => part.Length == 0 ? part : char.ToLowerInvariant(part[0]) + part[1..])
-        );
 
     internal static bool IsDatabaseAway(Exception exception) =>
         exception switch
@@ -84,9 +46,6 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
             { InnerException: { } inner } => IsDatabaseAway(inner),
             _ => false,
         };
-
-    [GeneratedRegex("missing required properties including: '(?<name>[^']+)'", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Missing();
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
     private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string path);

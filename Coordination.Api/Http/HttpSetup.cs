@@ -44,6 +44,11 @@ internal static class HttpSetup
                 $"{http.Request.Method} is not allowed at {http.Request.Path}.",
                 StatusCodes.Status405MethodNotAllowed
             ),
+            StatusCodes.Status413PayloadTooLarge => Problem.Malformed(
+                "",
+                $"The body is larger than {LargestBody} bytes.",
+                StatusCodes.Status413PayloadTooLarge
+            ),
             StatusCodes.Status415UnsupportedMediaType => Problem.Malformed(
                 "",
                 "The body is to be application/json.",

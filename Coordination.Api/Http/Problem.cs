@@ -22,6 +22,12 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     internal static Problem Malformed(string field, string detail, int status = StatusCodes.Status400BadRequest) =>
         Of(status, "malformed", "The request cannot be read.", detail, new ProblemError("malformed", field, detail));
 
+    internal static Problem Malformed(string detail, IEnumerable<string> missing) =>
+        Malformed("", detail) with
+        {
+            Errors = [.. missing.Select(field => new ProblemError("missing", field, $"'{field}' is missing."))],
+        };
+
     internal static Problem Unknown(string detail) =>
         Of(StatusCodes.Status404NotFound, "unknown", "What the path names does not exist.", detail);
 

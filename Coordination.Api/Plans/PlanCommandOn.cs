@@ -16,7 +16,7 @@ internal sealed class PlanCommandOn(string id, IPlanCommand command) : CommandOn
 
     internal override string? Reason => command.Reason;
 
-    internal override Plan Evolve(Plan? state, IPlanEvent next) => PlanFold.Evolve(state, next);
+    internal override Plan Evolve(string stream, Plan? state, IPlanEvent next) => PlanFold.Evolve(state, next);
 
     internal override Task<Outcome<IPlanEvent>> DecideAsync(
         Plan? state,

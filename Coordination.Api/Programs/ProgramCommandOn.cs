@@ -53,7 +53,8 @@ internal sealed class ProgramCommandOn : CommandOn<SpbeProgram, IProgramEvent>
 
     internal override IReadOnlyList<string> Mentions { get; }
 
-    internal override SpbeProgram Evolve(SpbeProgram? state, IProgramEvent next) => ProgramFold.Evolve(state, id, next);
+    internal override SpbeProgram Evolve(string stream, SpbeProgram? state, IProgramEvent next) =>
+        ProgramFold.Evolve(state, stream, next);
 
     internal override async Task<Outcome<IProgramEvent>> DecideAsync(
         SpbeProgram? state,

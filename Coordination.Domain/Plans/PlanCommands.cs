@@ -13,13 +13,8 @@ public interface IPlanCommand
 /// <param name="Target">What it wants to reach.</param>
 /// <param name="Name">What people call it, up to 200 characters.</param>
 /// <param name="Reason">Why.</param>
-public sealed record OpenPlan(
-    string Province,
-    int Year,
-    PlanTarget Target,
-    string? Name = null,
-    string? Reason = null
-) : IPlanCommand;
+public sealed record OpenPlan(string Province, int Year, PlanTarget Target, string? Name = null, string? Reason = null)
+    : IPlanCommand;
 
 /// <summary>Changes the target or what it measures; refused once closed.</summary>
 /// <param name="Rate">Above 0, at most 1, four decimals.</param>

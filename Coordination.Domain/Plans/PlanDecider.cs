@@ -50,7 +50,9 @@ public static class PlanDecider
         );
         var id = Plan.IdOf(open.Province, open.Year);
         return verdict.Decide<IPlanEvent>(() =>
-            plan is null ? [new PlanOpened(id, open.Province, open.Year, Exact(open.Target), Texts.TrimmedOrNone(open.Name))] : []
+            plan is null
+                ? [new PlanOpened(id, open.Province, open.Year, Exact(open.Target), Texts.TrimmedOrNone(open.Name))]
+                : []
         );
     }
 

@@ -8,7 +8,8 @@ public interface IPlanEvent
 }
 
 /// <summary>A province opened its plan of a year.</summary>
-public sealed record PlanOpened(string Plan, string Province, int Year, PlanTarget Target, string? Name = null) : IPlanEvent;
+public sealed record PlanOpened(string Plan, string Province, int Year, PlanTarget Target, string? Name = null)
+    : IPlanEvent;
 
 /// <summary>The target, or what it measures, changed.</summary>
 public sealed record PlanTargetChanged(string Plan, PlanTarget Target) : IPlanEvent;
