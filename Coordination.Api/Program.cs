@@ -22,6 +22,7 @@ builder.Services.AddHostedService<ExamplePlayer>();
 var app = builder.Build();
 app.UseHttp();
 app.MapPlans();
+app.MapHarmonization();
 app.MapPrograms();
 app.MapReference();
 app.MapHealth();

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Projections;
 using Coordination.Domain;
 using Npgsql;
 

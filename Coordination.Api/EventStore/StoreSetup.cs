@@ -1,5 +1,5 @@
 using Coordination.Api.Commands;
-using Coordination.Api.Harmonization;
+using Coordination.Api.Projections;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using JasperFx.CodeGeneration;

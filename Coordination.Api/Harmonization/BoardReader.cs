@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Api.Plans;
+using Coordination.Api.Projections;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
 namespace Coordination.Api.Harmonization;
@@ -26,7 +27,7 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
     )
     {
         if (!Plan.IsWellFormedId(plan))
-            return (null, PlanDesk.UnknownPlan(plan));
+            return (null, Problem.UnknownPlan(plan));
         var problem = await positions.AwaitAsync(query.AtLeast, cancellation);
         if (problem is not null)
             return (null, problem);
@@ -35,7 +36,7 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
             return (null, problem);
         var answer =
             await StoredAsync(plan, point!, isKnown, cancellation) ?? await FoldedAsync(plan, point!, cancellation);
-        return answer is null ? (null, PlanDesk.UnknownPlan(plan)) : (answer, null);
+        return answer is null ? (null, Problem.UnknownPlan(plan)) : (answer, null);
     }
 
     private async Task<BoardAnswer?> StoredAsync(
@@ -78,4 +79,11 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
 }
 
 /// <summary>Which board is asked for.</summary>
-internal sealed record BoardQuery(string? AsOf, string? Position, string? AtLeast);
+/// <param name="AsOf">A day, meaning its end in Jakarta, or a moment in UTC.</param>
+/// <param name="Position">Events up to this position count.</param>
+/// <param name="AtLeast">Wait, at most two seconds, until the board has seen this position.</param>
+internal sealed record BoardQuery(
+    [FromQuery(Name = "asOf")] string? AsOf,
+    [FromQuery(Name = "position")] string? Position,
+    [FromQuery(Name = "atLeast")] string? AtLeast
+);

@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.OpenApi;
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 
 namespace Coordination.Api.Http;
 
 /// <summary>The OpenAPI 3.1 document at <c>/openapi/v1.json</c>, browsable at <c>/docs</c>.</summary>
-internal static class OpenApiSetup
+internal static partial class OpenApiSetup
 {
     internal static void AddApiDescription(this IServiceCollection services) =>
         services.AddOpenApi(options =>
@@ -21,6 +21,8 @@ internal static class OpenApiSetup
                             "Coordination of SPBE programs between a province and its kabupaten and kota: programs are "
                             + "planned, budgeted and completed, and seen together on the harmonization board of the plan.",
                     };
+                    // The address of this machine says nothing to a reader of the document.
+                    document.Servers = [new() { Url = "/" }];
                     return Task.CompletedTask;
                 }
             );
@@ -30,10 +32,12 @@ internal static class OpenApiSetup
                     // Decimals are written by a converter of our own, which the generator cannot look into.
                     var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
                     if (type == typeof(decimal))
-                        schema.Type =
+                        (schema.Type, schema.Format) = (
                             type == context.JsonTypeInfo.Type
                                 ? JsonSchemaType.Number
-                                : JsonSchemaType.Number | JsonSchemaType.Null;
+                                : JsonSchemaType.Number | JsonSchemaType.Null,
+                            null
+                        );
                     return Task.CompletedTask;
                 }
             );
@@ -42,6 +46,7 @@ internal static class OpenApiSetup
                 {
                     if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CommandMetadata>().Any())
                         AddCommandHeaders(operation);
+                    AddPathParameters(operation, context.Description.RelativePath ?? "");
                     return Task.CompletedTask;
                 }
             );
@@ -70,6 +75,27 @@ internal static class OpenApiSetup
         );
         operation.Parameters.Add(Header("If-Match", "The version that you have seen, in quotes; stale is 412."));
     }
+
+    /// <summary>Parts of a program are read off the route by one handler for all, which the generator cannot see.</summary>
+    private static void AddPathParameters(OpenApiOperation operation, string path)
+    {
+        operation.Parameters ??= [];
+        foreach (Match match in PathParameter().Matches(path))
+            if (operation.Parameters.All(parameter => parameter.Name != match.Value))
+                operation.Parameters.Add(
+                    new OpenApiParameter
+                    {
+                        Name = match.Value,
+                        In = ParameterLocation.Path,
+                        Required = true,
+                        Description = $"Which {match.Value} of the program.",
+                        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                    }
+                );
+    }
+
+    [GeneratedRegex("(?<={)[a-z]+(?=})", RegexOptions.None, 1000)]
+    private static partial Regex PathParameter();
 
     private static OpenApiParameter Header(string name, string description) =>
         new()

@@ -31,6 +31,12 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     internal static Problem Unknown(string detail) =>
         Of(StatusCodes.Status404NotFound, "unknown", "What the path names does not exist.", detail);
 
+    internal static Problem UnknownPlan(string id) =>
+        Unknown($"There is no plan '{id}', or there was none at that point.");
+
+    internal static Problem UnknownProgram(string id) =>
+        Unknown($"There is no program '{id}', or there was none at that point.");
+
     internal static Problem Stale(long expected, long current) =>
         Of(
             StatusCodes.Status412PreconditionFailed,

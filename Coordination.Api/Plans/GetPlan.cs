@@ -19,7 +19,7 @@ internal static class GetPlan
             ? await events.StreamAsync(StreamKeys.Plan(plan), long.MaxValue, cancellation)
             : [];
         if (history.ToPlan() is not { } state)
-            return PlanDesk.UnknownPlan(plan).ToResult();
+            return Problem.UnknownPlan(plan).ToResult();
         http.Response.Headers.ETag = $"\"{history.Count}\"";
         var view = PlanView.Of(state, history.Count, history[^1].Position);
         return Results.Json(

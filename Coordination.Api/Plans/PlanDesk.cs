@@ -30,7 +30,5 @@ internal sealed class PlanDesk(CommandRunner runner)
     ) =>
         Plan.IsWellFormedId(id)
             ? await runner.RunAsync(() => new PlanCommandOn(id, command), context, cancellation)
-            : UnknownPlan(id);
-
-    internal static Problem UnknownPlan(string id) => Problem.Unknown($"There is no plan '{id}'.");
+            : Problem.UnknownPlan(id);
 }

@@ -18,13 +18,13 @@ internal static class GetProgram
     )
     {
         if (!ProgramNumber.IsWellFormed(id))
-            return ProgramDesk.UnknownProgram(id).ToResult();
+            return Problem.UnknownProgram(id).ToResult();
         var (point, problem) = await positions.ResolveAsync(asOf, position, cancellation);
         if (problem is not null)
             return problem.ToResult();
         var history = await events.StreamAsync(StreamKeys.Program(id), point!.Position, cancellation);
         if (history.ToProgram(id) is not { } program)
-            return ProgramDesk.UnknownProgram(id).ToResult();
+            return Problem.UnknownProgram(id).ToResult();
         // The tag of the present is the version that If-Match names.
         var tag = point.IsLive ? $"\"{history.Count}\"" : Answers.Tag(history.Count);
         return Answers.Json(http, ProgramView.Of(program, history.Count, history[^1].Position), tag);

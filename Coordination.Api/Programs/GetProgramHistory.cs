@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Api.Http;
 using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Programs;
@@ -38,7 +39,7 @@ internal static class GetProgramHistory
             ? await events.HistoryAsync(StreamKeys.Program(id), cancellation)
             : [];
         if (recorded.Count == 0)
-            return ProgramDesk.UnknownProgram(id).ToResult();
+            return Problem.UnknownProgram(id).ToResult();
         var entries = new List<HistoryEntry>(recorded.Count);
         SpbeProgram? before = null;
         foreach (var entry in recorded)

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Api.EventStore;
-using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Projections;
 using Npgsql;
 
 namespace Coordination.Api.Programs;

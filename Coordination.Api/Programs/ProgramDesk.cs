@@ -22,7 +22,5 @@ internal sealed class ProgramDesk(CommandRunner runner)
     ) =>
         ProgramNumber.IsWellFormed(id)
             ? await runner.RunAsync(() => ProgramCommandOn.Existing(id, command, context.Now), context, cancellation)
-            : UnknownProgram(id);
-
-    internal static Problem UnknownProgram(string id) => Problem.Unknown($"There is no program '{id}'.");
+            : Problem.UnknownProgram(id);
 }

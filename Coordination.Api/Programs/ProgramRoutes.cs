@@ -10,19 +10,19 @@ internal static class ProgramRoutes
     internal static void MapPrograms(this WebApplication app)
     {
         var programs = app.MapGroup("/api/programs").WithTags("Programs");
-        programs.MapGet("", ListPrograms.GetAsync).Describes<Page<ProgramView>>("listPrograms", "Lists programs by id");
+        programs.MapGet("", ListPrograms.GetAsync).Views<Page<ProgramView>>("listPrograms", "Lists programs by id");
         programs
             .MapGet("/{id}", GetProgram.GetAsync)
-            .Describes<ProgramView>("getProgram", "Shows a program, now or in the past");
+            .Views<ProgramView>("getProgram", "Shows a program, now or in the past");
         programs
             .MapGet("/{id}/events", GetProgramHistory.GetAsync)
-            .Describes<ProgramHistory>(
+            .Views<ProgramHistory>(
                 "getProgramHistory",
                 "Shows what happened to a program: what, when, who, why, old and new"
             );
         programs
             .MapPost("/preview", PreviewProgram.PostAsync)
-            .Describes<ProgramPreview>("previewProgram", "Says what planning a program would answer; stores nothing");
+            .Computes<ProgramPreview>("previewProgram", "Says what planning a program would answer; stores nothing");
         programs
             .MapPost(
                 "",

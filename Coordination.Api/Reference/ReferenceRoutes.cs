@@ -10,15 +10,21 @@ internal static class ReferenceRoutes
     internal static void MapReference(this WebApplication app)
     {
         var reference = app.MapGroup("/api/reference").WithTags("Reference");
-        reference.Map("governments", "governments.csv", Government.All);
-        reference.Map("locations", "locations.csv", Location.All);
-        reference.Map("priorities", "priorities.csv", Priority.All);
-        reference.Map("funding-sources", "funding-sources.csv", FundingSource.All);
-        reference.Map("sub-activities", "nomenclature.csv", Nomenclature.All);
-        reference.Map("spbe-indicators", "spbe-instrument-2020.csv", SpbeIndicator.All);
+        reference.Map("governments", "listGovernments", "governments.csv", Government.All);
+        reference.Map("locations", "listLocations", "locations.csv", Location.All);
+        reference.Map("priorities", "listPriorities", "priorities.csv", Priority.All);
+        reference.Map("funding-sources", "listFundingSources", "funding-sources.csv", FundingSource.All);
+        reference.Map("sub-activities", "listSubActivities", "nomenclature.csv", Nomenclature.All);
+        reference.Map("spbe-indicators", "listSpbeIndicators", "spbe-instrument-2020.csv", SpbeIndicator.All);
     }
 
-    private static void Map<T>(this RouteGroupBuilder group, string name, string file, IReadOnlyList<T> items)
+    private static void Map<T>(
+        this RouteGroupBuilder group,
+        string name,
+        string operation,
+        string file,
+        IReadOnlyList<T> items
+    )
     {
         var source = ReferenceSource.All.Single(source => source.File == file);
         // The lists are part of the build: one answer, made once.
@@ -32,7 +38,7 @@ internal static class ReferenceRoutes
                 (HttpContext http) =>
                     Answers.Has(http, tag) ? Answers.NotModified(http, tag) : Answers.Bytes(http, body.Value, tag)
             )
-            .Describes<ReferenceList<T>>($"list-{name}", $"Lists the {name.Replace('-', ' ')} with their source");
+            .Reads<ReferenceList<T>>(operation, $"Lists the {name.Replace('-', ' ')} with their source");
     }
 }
 

@@ -4,7 +4,7 @@ using Coordination.Api.EventStore;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 
-namespace Coordination.Api.Harmonization;
+namespace Coordination.Api.Projections;
 
 /// <summary>
 /// A board's answer as bytes. The projection has no clock, so it writes a day that no board has; reading puts the evaluation day

@@ -6,7 +6,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 
-namespace Coordination.Api.Harmonization;
+namespace Coordination.Api.Projections;
 
 /// <summary>
 /// Keeps each plan's board and its programs. An event changes one program, whose figures before are taken out of the tally and

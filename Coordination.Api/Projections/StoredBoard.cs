@@ -2,7 +2,7 @@ using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
-namespace Coordination.Api.Harmonization;
+namespace Coordination.Api.Projections;
 
 /// <summary>A plan's board as the projection keeps it.</summary>
 /// <param name="Id">Plan id.</param>

@@ -1,0 +1,25 @@
+using Coordination.Api.Http;
+using Coordination.Domain.Harmonization;
+
+namespace Coordination.Api.Harmonization;
+
+/// <summary>Every request on a plan's views: one row each.</summary>
+internal static class HarmonizationRoutes
+{
+    internal static void MapHarmonization(this WebApplication app)
+    {
+        var views = app.MapGroup("/api/plans/{plan}").WithTags("Harmonization");
+        views
+            .MapGet("/harmonization", GetBoard.GetAsync)
+            .Views<Board>("getHarmonization", "Shows the whole harmonization view of a plan");
+        views
+            .MapGet("/board", GetBoard.GetAsync)
+            .Views<Board>("getBoard", "Shows the board of a plan, now or in the past");
+        views
+            .MapGet("/implementation", GetImplementation.GetAsync)
+            .Views<ImplementationView>("getImplementation", "Shows how far a plan is implemented, by government");
+        views
+            .MapGet("/constraints", GetConstraints.GetAsync)
+            .Views<ConstraintsView>("getConstraints", "Shows the open constraints of a plan");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Coordination.Domain.Plans;
+using Coordination.Domain.Programs;
+
+namespace Coordination.Tests;
+
+/// <summary>Where a specification begins: <c>Given.Program(events).When(command).Then(events)</c>.</summary>
+internal static class Given
+{
+    /// <summary>A program planned as in <see cref="Example.Planned"/>, and what happened to it since.</summary>
+    internal static GivenProgram Program(params IEnumerable<IProgramEvent> since) => new([Example.Planned, .. since]);
+
+    /// <summary>A program with exactly these events.</summary>
+    internal static GivenProgram ProgramOf(params IEnumerable<IProgramEvent> events) => new([.. events]);
+
+    /// <summary>No program yet, in the open plan 19-2024.</summary>
+    internal static GivenProgram NoProgram { get; } = new([]);
+
+    /// <summary>The plan opened in <see cref="Example.PlanOpened"/>, and what happened to it since.</summary>
+    internal static GivenPlan Plan(params IEnumerable<IPlanEvent> since) => new([Example.PlanOpened, .. since]);
+
+    /// <summary>No plan yet.</summary>
+    internal static GivenPlan NoPlan { get; } = new([]);
+}
+
+internal sealed record GivenPlan(ImmutableList<IPlanEvent> Events)
+{
+    internal Answer<IPlanEvent> When(IPlanCommand command) => new(PlanDecider.Decide(PlanFold.Replay(Events), command));
+}
