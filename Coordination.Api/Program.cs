@@ -1,3 +1,4 @@
+using Coordination.Api.EmbeddedPostgres;
 using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
 using Coordination.Api.Harmonization;
@@ -7,24 +8,41 @@ using Coordination.Api.Programs;
 using Coordination.Api.Reference;
 using JasperFx;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddHttp();
-builder.AddEventStore(builder.Configuration.GetConnectionString("coordination")!, isOnlyNode: true);
-builder.Services.AddHealth();
-builder.Services.AddSingleton<ProgramDesk>();
-builder.Services.AddSingleton<PlanDesk>();
-builder.Services.AddSingleton<DeferredPrograms>();
-builder.Services.AddSingleton<BoardReader>();
+const string noSample = "--no-sample";
 
-builder.Services.AddHostedService<StoreIndexes>();
-builder.Services.AddHostedService<ExamplePlayer>();
+try
+{
+    var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != noSample)]);
+    await using var database = await Database.OpenAsync(builder.Configuration);
+    var isOnlyNode = builder.Configuration.GetValue("Coordination:OnlyNode", database.IsPrivate);
+    var playsExample = builder.Configuration.GetValue("Coordination:Example", database.IsPrivate);
 
-var app = builder.Build();
-app.UseHttp();
-app.MapPlans();
-app.MapHarmonization();
-app.MapPrograms();
-app.MapReference();
-app.MapHealth();
-app.MapApiDescription();
-await app.RunAsync();
+    builder.AddHttp();
+    builder.AddEventStore(database.ConnectionString, isOnlyNode);
+    builder.Services.AddHealth();
+    builder.Services.AddPlans();
+    builder.Services.AddPrograms();
+    builder.Services.AddHarmonization();
+    builder.Services.AddExample(playsExample && !args.Contains(noSample));
+    database.Watch(builder.Services);
+
+    await using var app = builder.Build();
+    app.UseHttp();
+    app.MapPlans();
+    app.MapHarmonization();
+    app.MapPrograms();
+    app.MapReference();
+    app.MapHealth();
+    app.MapApiDescription();
+
+    // A word first is a command of the store's own tools: projections, db-patch, describe …
+    if (args is [var verb, ..] && !verb.StartsWith('-'))
+        return await app.RunJasperFxCommands(args);
+    await app.RunAsync();
+    return database.HasDied ? 1 : 0;
+}
+catch (EmbeddedPostgresException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

@@ -39,5 +39,12 @@ internal sealed class Verdict
     }
 
     /// <summary>A sentence names the value, which may be a megabyte.</summary>
-    private static string Shortened(string detail) => detail.Length <= 500 ? detail : $"{detail[..500]}…";
+    private static string Shortened(string detail)
+    {
+        const int most = 500;
+        if (detail.Length <= most)
+            return detail;
+        var end = char.IsHighSurrogate(detail[most - 1]) ? most - 1 : most;
+        return $"{detail[..end]}…";
+    }
 }

@@ -25,7 +25,11 @@ internal static class StoreSetup
         builder.Services.AddSingleton(wakeup);
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
         builder
-            .Services.AddMarten(options => Configure(options, wakeup))
+            .Services.AddMarten(options =>
+            {
+                Configure(options);
+                options.Projections.Wakeup = wakeup;
+            })
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
             .ApplyAllDatabaseChangesOnStartup()
@@ -44,12 +48,13 @@ internal static class StoreSetup
             options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
             options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(3);
         });
+        builder.Services.AddHostedService<StoreIndexes>();
         builder.Services.AddSingleton<CommandRunner>();
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();
     }
 
-    private static void Configure(StoreOptions options, ProjectionWakeup wakeup)
+    internal static void Configure(StoreOptions options)
     {
         options.DatabaseSchemaName = Schema;
         // AsInteger only keeps the store from adding its own converter: enums are written by the canonical one.
@@ -66,7 +71,6 @@ internal static class StoreSetup
 
         // A lost race leaves a gap in the sequence; waiting the default 3 s for it would stall every view.
         options.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(250);
-        options.Projections.Wakeup = wakeup;
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;
         options.Projections.Errors.SkipUnknownEvents = false;

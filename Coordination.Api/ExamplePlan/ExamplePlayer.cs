@@ -97,3 +97,13 @@ internal sealed partial class ExamplePlayer(
     [LoggerMessage(LogLevel.Information, "Playing the example plan {Plan} (contoh): {Done} of {All} commands")]
     private static partial void LogProgress(ILogger logger, string plan, int done, int all);
 }
+
+/// <summary>Whether this app plays the example.</summary>
+internal static class ExampleSetup
+{
+    internal static void AddExample(this IServiceCollection services, bool plays)
+    {
+        if (plays)
+            services.AddHostedService<ExamplePlayer>();
+    }
+}

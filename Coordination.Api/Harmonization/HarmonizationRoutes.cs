@@ -6,6 +6,8 @@ namespace Coordination.Api.Harmonization;
 /// <summary>Every request on a plan's views: one row each.</summary>
 internal static class HarmonizationRoutes
 {
+    internal static void AddHarmonization(this IServiceCollection services) => services.AddSingleton<BoardReader>();
+
     internal static void MapHarmonization(this WebApplication app)
     {
         var views = app.MapGroup("/api/plans/{plan}").WithTags("Harmonization");

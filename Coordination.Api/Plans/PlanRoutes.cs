@@ -7,6 +7,9 @@ namespace Coordination.Api.Plans;
 /// <summary>Every request on plans: one row each.</summary>
 internal static class PlanRoutes
 {
+    internal static void AddPlans(this IServiceCollection services) =>
+        services.AddSingleton<PlanDesk>().AddSingleton<DeferredPrograms>();
+
     internal static void MapPlans(this WebApplication app)
     {
         var plans = app.MapGroup("/api/plans").WithTags("Plans");

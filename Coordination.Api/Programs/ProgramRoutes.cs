@@ -7,6 +7,8 @@ namespace Coordination.Api.Programs;
 /// <summary>Every request on programs: one row each.</summary>
 internal static class ProgramRoutes
 {
+    internal static void AddPrograms(this IServiceCollection services) => services.AddSingleton<ProgramDesk>();
+
     internal static void MapPrograms(this WebApplication app)
     {
         var programs = app.MapGroup("/api/programs").WithTags("Programs");

@@ -17,7 +17,10 @@ public enum FundingStage
 }
 
 /// <summary>A document that proves money: kind (DPA, DIPA, PKS …), number and day.</summary>
-public sealed record FundingDocument(string Kind, string Number, DateOnly Date);
+public sealed record FundingDocument(string Kind, string Number, DateOnly Date)
+{
+    internal FundingDocument Trimmed() => this with { Kind = Kind.Trim(), Number = Number.Trim() };
+}
 
 /// <summary>The line of another program that receives this money; it stands on the giver's line.</summary>
 /// <param name="Program">Number of the receiving program, which exists.</param>

@@ -21,10 +21,17 @@ public sealed record Tally(ImmutableSortedDictionary<string, Figures> Cells)
     {
         var cells = Cells;
         if (before is not null)
-            cells = cells.SetItem(KeyOf(before), cells[KeyOf(before)] - Figures.Of(before));
+            cells = Set(cells, KeyOf(before), cells[KeyOf(before)] - Figures.Of(before));
         var key = KeyOf(after);
-        return new(cells.SetItem(key, cells.GetValueOrDefault(key) + Figures.Of(after)));
+        return new(Set(cells, key, cells.GetValueOrDefault(key) + Figures.Of(after)));
     }
+
+    /// <summary>A cell that its last program has left is not there, as if none had ever been.</summary>
+    private static ImmutableSortedDictionary<string, Figures> Set(
+        ImmutableSortedDictionary<string, Figures> cells,
+        string key,
+        Figures figures
+    ) => figures == default ? cells.Remove(key) : cells.SetItem(key, figures);
 
     /// <summary>The figures of one government and priority.</summary>
     public Figures Cell(string government, string priority) => Cells.GetValueOrDefault(KeyOf(government, priority));

@@ -43,10 +43,10 @@ public static class PlanDecider
         RequireTarget(verdict, open.Target, "target.rate");
         verdict.RequireOptionalText(open.Name, "name", Texts.Line);
         verdict.RequireStage(
-            plan is null || plan.Target == open.Target,
+            plan is null || (plan.Target == open.Target && plan.Name == (Texts.TrimmedOrNone(open.Name) ?? plan.Name)),
             "plan-exists",
             "year",
-            $"Plan {plan?.Id} is already open with another target; change its target instead."
+            $"Plan {plan?.Id} is already open with another target or name; change its target instead."
         );
         var id = Plan.IdOf(open.Province, open.Year);
         return verdict.Decide<IPlanEvent>(() =>

@@ -51,6 +51,7 @@ internal static class ApbnDecisions
         DateOnly today
     )
     {
+        c = c with { Document = c.Document.Trimmed() };
         verdict.RequireAmount(c.Amount, "amount");
         verdict.RequireDocument(c.Document, "document");
         var request = FindRequest(verdict, program, c.Request);

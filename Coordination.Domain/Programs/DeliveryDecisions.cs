@@ -109,7 +109,9 @@ internal static class DeliveryDecisions
         verdict.RequireText(c.Evidence, "evidence", 3, Texts.Long);
         verdict.RequireOptionalText(c.ZeroCostReason, "zeroCostReason", Texts.Long);
         verdict.Require(
-            program.Funding.Exists(line => line.IsAllocated) || completion.ZeroCostReason is not null,
+            program.Funding.Exists(line => line.IsAllocated)
+                || completion.ZeroCostReason is not null
+                || completion == program.Completion,
             "completion-unfunded",
             "zeroCostReason",
             $"Program {program.Id} has no allocated line; completing it needs one, or the reason why it cost nothing."

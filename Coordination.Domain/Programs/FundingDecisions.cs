@@ -15,6 +15,7 @@ internal static partial class FundingDecisions
         ProgramFacts facts
     )
     {
+        c = c with { Document = c.Document?.Trimmed() };
         var line = c.Line ?? NextLine(program);
         var existing = program.FindLine(line);
         RequireSource(verdict, c);
@@ -46,6 +47,7 @@ internal static partial class FundingDecisions
 
     internal static Outcome<IProgramEvent> Correct(Verdict verdict, SpbeProgram program, CorrectFunding c)
     {
+        c = c with { Document = c.Document.Trimmed() };
         verdict.RequireDocument(c.Document, "document");
         verdict.RequireDay(c.ValidFrom, "validFrom");
         var line = program.FindLine(c.Line);

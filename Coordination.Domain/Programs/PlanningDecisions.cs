@@ -104,16 +104,15 @@ internal static class PlanningDecisions
             "program",
             $"Program {program.Id} cannot stand in a relation to itself."
         );
+        var isDeclared = program.Relations.Contains(new(c.Kind, c.Program));
         verdict.Require(
-            program.Relations.Count < MostRelations,
+            isDeclared || program.Relations.Count < MostRelations,
             "too-many-relations",
             "program",
             $"Program {program.Id} has declared {MostRelations} relations, the most there may be."
         );
         return verdict.Decide<IProgramEvent>(() =>
-            program.Relations.Contains(new(c.Kind, c.Program))
-                ? []
-                : [new RelationDeclared(program.Plan, program.Government, c.Kind, c.Program)]
+            isDeclared ? [] : [new RelationDeclared(program.Plan, program.Government, c.Kind, c.Program)]
         );
     }
 

@@ -7,12 +7,13 @@ internal static class RealisationDecisions
 {
     internal static Outcome<IProgramEvent> Realise(Verdict verdict, SpbeProgram program, RealiseFunds c, DateOnly today)
     {
-        RequirePayment(verdict, c.Amount, "above 0", c.Amount > 0);
+        c = c with { Document = c.Document?.Trimmed() };
+        var isPayment = RequirePayment(verdict, c.Amount, "above 0", c.Amount > 0);
         verdict.RequirePast(c.Date, today, "date");
         verdict.RequireDocument(c.Document, "document");
         var line = FindLine(verdict, program, c);
         if (line is not null)
-            RequireRoom(verdict, program, line, c.Amount);
+            RequireRoom(verdict, program, line, isPayment ? c.Amount : 0);
         return verdict.Decide<IProgramEvent>(() =>
             [
                 new FundsRealised(
@@ -35,6 +36,7 @@ internal static class RealisationDecisions
         DateOnly today
     )
     {
+        c = c with { Document = c.Document?.Trimmed() };
         var paid = program.Realisations.Find(candidate => candidate.Number == c.Number);
         verdict.RequireKnown(
             paid is not null,
@@ -50,10 +52,10 @@ internal static class RealisationDecisions
             Date = c.Date ?? paid.Date,
             Document = c.Document ?? paid.Document,
         };
-        RequirePayment(verdict, corrected.Amount, "from 0", corrected.Amount >= 0);
+        var isPayment = RequirePayment(verdict, corrected.Amount, "from 0", corrected.Amount >= 0);
         verdict.RequirePast(corrected.Date, today, "date");
         verdict.RequireDocument(c.Document, "document");
-        RequireRoom(verdict, program, program.FindLine(paid.Line)!, corrected.Amount - paid.Amount);
+        RequireRoom(verdict, program, program.FindLine(paid.Line)!, isPayment ? corrected.Amount - paid.Amount : 0);
         return verdict.Decide<IProgramEvent>(() =>
             corrected == paid
                 ? []
@@ -72,7 +74,7 @@ internal static class RealisationDecisions
         );
     }
 
-    private static void RequirePayment(Verdict verdict, decimal amount, string range, bool isInRange) =>
+    private static bool RequirePayment(Verdict verdict, decimal amount, string range, bool isInRange) =>
         verdict.Require(
             isInRange && amount <= Rupiah.Most && Rupiah.HasAtMostDecimals(amount, 2),
             "amount-invalid",

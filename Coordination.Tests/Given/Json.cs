@@ -1,15 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Coordination.Api.EventStore;
 
 namespace Coordination.Tests;
 
-/// <summary>Texts to compare values by: lists by their items, decimals with their scale, the type by name.</summary>
+/// <summary>Texts to compare values by: lists by their items, the type by name, as the store writes them.</summary>
 internal static class Json
 {
-    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
+    internal static JsonSerializerOptions Options => CanonicalJson.Options;
 
     internal static string Of(object value) =>
         $"{value.GetType().Name} {JsonSerializer.Serialize(value, value.GetType(), Options)}";

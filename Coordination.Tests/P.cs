@@ -1,7 +1,0 @@
-namespace Coordination.Tests;
-
-public class P
-{
-    [Fact]
-    public void X() { }
-}
