@@ -39,7 +39,7 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
             web.UseSetting("ConnectionStrings:coordination", ConnectionString)
                 .UseSetting("Coordination:Example", $"{PlaysExample}")
                 .UseSetting("Coordination:OnlyNode", "true")
-                .UseSetting("Logging:LogLevel:Default", "Warning")
+                .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")
         );
         Client = Host.Server.CreateClient();
     }

@@ -1,0 +1,59 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using Coordination.Domain.Programs;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using ArchitectureModel = ArchUnitNET.Domain.Architecture;
+
+namespace Coordination.Tests.Architecture;
+
+/// <summary>
+/// One way only: request → endpoint → decider → events → store → projection → view → answer. That the Domain has no clock, no ids and
+/// no I/O is held by the compiler: BannedSymbols.txt.
+/// </summary>
+public sealed class LayerTests
+{
+    private static readonly ArchitectureModel Model = new ArchLoader()
+        .LoadAssemblies(typeof(SpbeProgram).Assembly, typeof(Program).Assembly)
+        .Build();
+
+    private static readonly string[] Features = ["Programs", "Plans", "Harmonization", "Reference"];
+
+    /// <summary>What the features stand on, and which must not know them.</summary>
+    private static readonly string[] Ground = ["Commands", "EventStore", "Http", "Projections", "EmbeddedPostgres"];
+
+    public static TheoryData<string, string> FeaturePairs =>
+        new(from one in Features from other in Features where one != other select (one, other));
+
+    public static TheoryData<string, string> GroundPairs =>
+        new(from one in Ground from other in Features select (one, other));
+
+    [Theory]
+    [MemberData(nameof(FeaturePairs))]
+    public void No_feature_knows_another(string one, string other) => AssertApart(one, other);
+
+    [Theory]
+    [MemberData(nameof(GroundPairs))]
+    public void The_ground_knows_no_feature(string one, string other) => AssertApart(one, other);
+
+    [Theory]
+    [InlineData("Coordination.Api")]
+    [InlineData("Marten")]
+    [InlineData("Npgsql")]
+    [InlineData("Wolverine")]
+    [InlineData("Microsoft.AspNetCore")]
+    public void The_domain_stands_alone(string outside) =>
+        Assert.DoesNotContain(
+            typeof(SpbeProgram).Assembly.GetReferencedAssemblies(),
+            reference => reference.Name!.StartsWith(outside, StringComparison.Ordinal)
+        );
+
+    private static void AssertApart(string one, string other) =>
+        Types()
+            .That()
+            .ResideInNamespace($"Coordination.Api.{one}")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespace($"Coordination.Api.{other}"))
+            .WithoutRequiringPositiveResults()
+            .Check(Model);
+}
