@@ -8,7 +8,14 @@ namespace Coordination.Api.EventStore;
 /// </summary>
 internal sealed class ProjectionWakeup : IDaemonWakeup
 {
+    /// <summary>
+    /// Each wake makes a page of events, and a page costs some 10 ms however few events it has: one for each commit would fall
+    /// behind at a hundred commits a second.
+    /// </summary>
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(15);
+
     private readonly SemaphoreSlim signal = new(0, 1);
+    private long lastWake;
 
     internal void Wake()
     {
@@ -23,7 +30,14 @@ internal sealed class ProjectionWakeup : IDaemonWakeup
         }
     }
 
-    public Task WaitAsync(TimeSpan timeout, CancellationToken token) => signal.WaitAsync(timeout, token);
+    public async Task WaitAsync(TimeSpan timeout, CancellationToken token)
+    {
+        await signal.WaitAsync(timeout, token);
+        var sinceLast = TimeProvider.System.GetElapsedTime(lastWake);
+        if (sinceLast < LeastPause)
+            await Task.Delay(LeastPause - sinceLast, token);
+        lastWake = TimeProvider.System.GetTimestamp();
+    }
 
     public void Dispose() => signal.Dispose();
 }

@@ -44,6 +44,9 @@ internal static class StoreSetup
             // There are no message handlers yet, so there is no code to generate and no compiler to carry.
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             options.Durability.Mode = isOnlyNode ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            // Projections are to run when the first request comes, not seconds later.
+            options.Durability.FirstNodeReassignmentExecution = TimeSpan.FromMilliseconds(50);
+            options.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(50);
             options.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(10);
             options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
             options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(3);

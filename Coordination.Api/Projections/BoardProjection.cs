@@ -26,6 +26,8 @@ internal sealed class BoardProjection : IProjection
         CancellationToken cancellation
     )
     {
+        // A view that is lost in a crash is made again from the events: its commits need not wait for the disk.
+        operations.QueueSqlCommand("set local synchronous_commit = off");
         var programs = await LoadAsync<StoredProgram>(
             operations,
             events.Where(IsOfProgram).Select(StreamOf),
