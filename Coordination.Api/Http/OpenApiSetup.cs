@@ -46,6 +46,11 @@ internal static partial class OpenApiSetup
                 {
                     if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CommandMetadata>().Any())
                         AddCommandHeaders(operation);
+                    if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TableMetadata>().Any())
+                        operation.Responses!["200"].Content!["text/csv"] = new()
+                        {
+                            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                        };
                     AddPathParameters(operation, context.Description.RelativePath ?? "");
                     return Task.CompletedTask;
                 }

@@ -53,6 +53,10 @@ internal static class Operations
     internal static RouteHandlerBuilder Creates<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route.Changes<TBody>(id, summary).Produces<TBody>(StatusCodes.Status201Created);
 
+    /// <summary>A read that also comes as a table, for <c>Accept: text/csv</c>.</summary>
+    internal static RouteHandlerBuilder AlsoAsTable(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new TableMetadata());
+
     private static RouteHandlerBuilder Names<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route.WithName(id).WithSummary(summary).Produces<TBody>();
 
@@ -63,6 +67,9 @@ internal static class Operations
         return route;
     }
 }
+
+/// <summary>Marks an operation that also answers with a table.</summary>
+internal sealed class TableMetadata;
 
 /// <summary>Marks an operation that takes <c>Idempotency-Key</c> and <c>If-Match</c>.</summary>
 internal sealed class CommandMetadata;

@@ -78,13 +78,14 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
             bytes,
             response.Headers.ETag?.ToString(),
             response.Headers.Location?.ToString(),
-            response.Content.Headers.ContentType?.MediaType
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers.TryGetValues("Link", out var links) ? links.Single() : null
         );
     }
 }
 
 /// <summary>What the service has answered.</summary>
-public sealed record Reply(int Status, byte[] Bytes, string? ETag, string? Location, string? ContentType)
+public sealed record Reply(int Status, byte[] Bytes, string? ETag, string? Location, string? ContentType, string? Link)
 {
     public string Text => Encoding.UTF8.GetString(Bytes);
 
