@@ -3,6 +3,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.OpenApi;
 using Coordination.Api.Plans;
 using Coordination.Api.Programs;
 using Coordination.Api.Reference;
@@ -20,6 +21,7 @@ try
     builder.AddHttp();
     builder.AddEventStore(database.ConnectionString, isOnlyNode);
     builder.Services.AddHealth();
+    builder.Services.AddApiDescription();
     builder.Services.AddPlans();
     builder.Services.AddPrograms();
     builder.Services.AddHarmonization();

@@ -19,7 +19,6 @@ internal static class HttpSetup
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddApiDescription();
     }
 
     internal static void UseHttp(this WebApplication app)

@@ -13,14 +13,20 @@ internal static class Operations
 
     /// <summary>A view of a plan or program: its point in time may not exist, lie in the future, or not be reached yet.</summary>
     internal static RouteHandlerBuilder Views<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
-        route.Reads<TBody>(
-            id,
-            summary,
-            StatusCodes.Status400BadRequest,
-            StatusCodes.Status404NotFound,
-            StatusCodes.Status422UnprocessableEntity,
-            StatusCodes.Status503ServiceUnavailable
-        );
+        route
+            .Reads<TBody>(
+                id,
+                summary,
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status503ServiceUnavailable
+            )
+            .WithDescription(
+                summary
+                    + ". Now, or as of the end of a day in Jakarta or a moment in UTC (`asOf`), or at a `position`; with both, the "
+                    + "position selects the events and `asOf` the evaluation day. `atLeast` waits up to two seconds for a position."
+            );
 
     /// <summary>A question with a body, which stores nothing.</summary>
     internal static RouteHandlerBuilder Computes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
