@@ -3,6 +3,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Observability;
 using Coordination.Api.OpenApi;
 using Coordination.Api.Plans;
 using Coordination.Api.Programs;
@@ -19,6 +20,7 @@ try
     var playsExample = builder.Configuration.GetValue("Coordination:Example", database.IsPrivate);
 
     builder.AddHttp();
+    builder.AddTelemetry();
     builder.AddEventStore(database.ConnectionString, isOnlyNode);
     builder.Services.AddHealth();
     builder.Services.AddApiDescription();

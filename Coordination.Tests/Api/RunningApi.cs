@@ -20,6 +20,8 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
 
     protected virtual bool PlaysExample => false;
 
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [];
+
     public virtual async ValueTask InitializeAsync()
     {
         ConnectionString = await cluster.CreateDatabaseAsync(database);
@@ -36,11 +38,14 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     public async Task StartAsync()
     {
         Host = await AlbaHost.For<Program>(web =>
-            web.UseSetting("ConnectionStrings:coordination", ConnectionString)
-                .UseSetting("Coordination:Example", $"{PlaysExample}")
-                .UseSetting("Coordination:OnlyNode", "true")
-                .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")
-        );
+        {
+            web.UseSetting("ConnectionStrings:coordination", ConnectionString);
+            web.UseSetting("Coordination:Example", $"{PlaysExample}");
+            web.UseSetting("Coordination:OnlyNode", "true");
+            web.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+            foreach (var (key, value) in Settings)
+                web.UseSetting(key, value);
+        });
         Client = Host.Server.CreateClient();
     }
 
