@@ -12,6 +12,9 @@ using JasperFx;
 
 const string noSample = "--no-sample";
 
+if (args is ["health"])
+    return await HealthProbe.RunAsync();
+
 try
 {
     var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != noSample)]);
