@@ -1,18 +1,9 @@
-using System.Globalization;
-using Coordination.Api.Http;
 using Coordination.Api.Projections;
-using Coordination.Domain;
 using Npgsql;
 
 namespace Coordination.Api.EventStore;
 
-/// <summary>The point that a view is asked for: which events count, and for which day they are evaluated.</summary>
-/// <param name="Position">Events up to here count.</param>
-/// <param name="Day">Evaluation day in Jakarta.</param>
-/// <param name="IsLive">Whether nothing was asked: the present.</param>
-internal sealed record ViewPoint(long Position, DateOnly Day, bool IsLive);
-
-/// <summary>Turns days and moments into positions, and waits for views to reach one.</summary>
+/// <summary>Where the store and its views stand, and which position a moment is.</summary>
 internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
 {
     /// <summary>The position below which the daemon has found every gap to be final.</summary>
@@ -22,58 +13,15 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>
-    /// A day means its end in Jakarta. A moment means the highest position such that every event up to it was recorded at or
-    /// before that moment. Given both, the position selects the events and <paramref name="asOf"/> the evaluation day.
-    /// </summary>
-    internal async Task<(ViewPoint? Point, Problem? Problem)> ResolveAsync(
-        string? asOf,
-        string? position,
-        CancellationToken cancellation
-    )
-    {
-        var today = JakartaTime.DayOf(clock.GetUtcNow());
-        if (asOf is null && position is null)
-            return (new(long.MaxValue, today, IsLive: true), null);
-        if (!TryParse(asOf, out var day, out var moment))
-            return (
-                null,
-                Problem.Malformed("asOf", $"'{asOf}' is neither a day (2024-06-30) nor a moment in UTC (…Z).")
-            );
-        if (day > today || moment > JakartaTime.EndOf(today))
-            return (null, Future(asOf!, today));
-        if (position is null)
-            return await AtAsync(moment!.Value, cancellation) is { } found
-                ? (new(found, day!.Value, IsLive: false), null)
-                : (null, Problem.NotYet($"the end of what was recorded until {asOf}"));
-        if (!long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var selected) || selected < 1)
-            return (null, Problem.Malformed("position", $"'{position}' is not a position: a whole number from 1."));
-        if (await RecordedAtAsync(selected, cancellation) is not { } recorded)
-            return (null, Problem.Unknown($"Position {selected} does not exist yet."));
-        return await IsSettledAsync(selected, cancellation)
-            ? (new(selected, day ?? JakartaTime.DayOf(recorded), IsLive: false), null)
-            : (null, Problem.NotYet($"position {selected}"));
-    }
-
-    /// <summary>Waits for <c>atLeast</c>, the position that a reader wants a view to have seen; none asks for nothing.</summary>
-    internal async Task<Problem?> AwaitAsync(string? atLeast, CancellationToken cancellation)
-    {
-        if (atLeast is null)
-            return null;
-        if (!long.TryParse(atLeast, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
-            return Problem.Malformed("atLeast", $"'{atLeast}' is not a position.");
-        return await HasSeenAsync(position, cancellation) ? null : Problem.NotYet($"position {position}");
-    }
-
-    /// <summary>Waits for the views to have seen a position.</summary>
-    private Task<bool> HasSeenAsync(long position, CancellationToken cancellation) =>
+    /// <summary>Waits for the views to have seen a position; answers whether they have within two seconds.</summary>
+    internal Task<bool> HasSeenAsync(long position, CancellationToken cancellation) =>
         ReachesAsync(BoardProjection.SeenSql, position, cancellation);
 
     /// <summary>
     /// Waits until no event up to a position can still be committed. Positions are given out before the commit, so that one may
     /// appear below another; a fold before that would not be the fold of tomorrow.
     /// </summary>
-    private Task<bool> IsSettledAsync(long position, CancellationToken cancellation) =>
+    internal Task<bool> IsSettledAsync(long position, CancellationToken cancellation) =>
         ReachesAsync(SettledSql, position, cancellation);
 
     private async Task<bool> ReachesAsync(string sql, long position, CancellationToken cancellation)
@@ -111,9 +59,12 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
     /// The position of a moment, once it is final: no transaction that may still record an event of before the moment is open, and no gap
     /// below the position can still be filled. Until then the same question could get two answers; after two seconds of that, none.
     /// </summary>
-    private async Task<long?> AtAsync(DateTimeOffset moment, CancellationToken cancellation)
+    internal async Task<long?> AtAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
+        // The end of today is still to come: what has begun by now is all that can be waited for.
+        var now = clock.GetUtcNow();
+        moment = moment > now ? now : moment;
         while (clock.GetElapsedTime(started) < Patience)
         {
             var isQuiet = await IsQuietAsync(moment, cancellation);
@@ -169,7 +120,8 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    private async Task<DateTimeOffset?> RecordedAtAsync(long position, CancellationToken cancellation)
+    /// <summary>When the last event up to a position was recorded; none when the position does not exist yet.</summary>
+    internal async Task<DateTimeOffset?> RecordedAtAsync(long position, CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(
             $"""
@@ -183,47 +135,4 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
             ? new DateTimeOffset(recorded, TimeSpan.Zero)
             : null;
     }
-
-    private static bool TryParse(string? asOf, out DateOnly? day, out DateTimeOffset? moment)
-    {
-        (day, moment) = (null, null);
-        if (asOf is null)
-            return true;
-        if (
-            DateOnly.TryParseExact(
-                asOf,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var parsed
-            )
-        )
-        {
-            (day, moment) = (parsed, parsed.Year is > 1 and < 9999 ? JakartaTime.EndOf(parsed) : default);
-            return true;
-        }
-        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (!DateTimeOffset.TryParseExact(asOf, Moments, CultureInfo.InvariantCulture, utc, out var instant))
-            return false;
-        moment = instant;
-        day = instant.Year < 9999 ? JakartaTime.DayOf(instant) : DateOnly.MaxValue;
-        return true;
-    }
-
-    private static readonly string[] Moments =
-    [
-        "yyyy-MM-dd'T'HH:mm'Z'",
-        "yyyy-MM-dd'T'HH:mm:ss'Z'",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
-    ];
-
-    private static Problem Future(string asOf, DateOnly today) =>
-        Problem.Refused([
-            new(
-                RejectionKind.Rule,
-                "day-in-future",
-                "asOf",
-                $"{asOf} lies in the future; today is {today:yyyy-MM-dd} in Jakarta."
-            ),
-        ]);
 }

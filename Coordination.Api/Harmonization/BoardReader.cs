@@ -16,7 +16,7 @@ internal sealed record BoardAnswer(byte[]? Body, string Tag);
 /// Reads a plan's board: the stored bytes while they hold at the point asked for, else a fold of the plan's events up to it. Both
 /// give the same bytes.
 /// </summary>
-internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader events, Positions positions)
+internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader events, ViewPoints points)
 {
     /// <summary>The board's bytes; none when <paramref name="isKnown"/> says that the caller has those of the tag.</summary>
     internal async Task<(BoardAnswer? Answer, Problem? Problem)> ReadAsync(
@@ -28,10 +28,10 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
     {
         if (!Plan.IsWellFormedId(plan))
             return (null, Problem.UnknownPlan(plan));
-        var problem = await positions.AwaitAsync(query.AtLeast, cancellation);
+        var problem = await points.AwaitAsync(query.AtLeast, cancellation);
         if (problem is not null)
             return (null, problem);
-        (var point, problem) = await positions.ResolveAsync(query.AsOf, query.Position, cancellation);
+        (var point, problem) = await points.ResolveAsync(query.AsOf, query.Position, cancellation);
         if (problem is not null)
             return (null, problem);
         var answer =

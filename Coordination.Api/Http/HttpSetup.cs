@@ -27,6 +27,7 @@ internal static class HttpSetup
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ViewPoints>();
     }
 
     internal static void UseHttp(this WebApplication app)

@@ -12,14 +12,14 @@ internal static class GetProgram
         string? asOf,
         string? position,
         HttpContext http,
-        Positions positions,
+        ViewPoints points,
         EventReader events,
         CancellationToken cancellation
     )
     {
         if (!ProgramNumber.IsWellFormed(id))
             return Problem.UnknownProgram(id).ToResult();
-        var (point, problem) = await positions.ResolveAsync(asOf, position, cancellation);
+        var (point, problem) = await points.ResolveAsync(asOf, position, cancellation);
         if (problem is not null)
             return problem.ToResult();
         var history = await events.StreamAsync(StreamKeys.Program(id), point!.Position, cancellation);

@@ -24,7 +24,7 @@ internal static class ListPrograms
         string? atLeast,
         HttpContext http,
         NpgsqlDataSource dataSource,
-        Positions positions,
+        ViewPoints points,
         CancellationToken cancellation
     )
     {
@@ -33,7 +33,7 @@ internal static class ListPrograms
         var (page, problem) = PageRequest.Of(limit, cursor, filter.Fingerprint);
         if (page?.Cursor is { } from && !ProgramSort.Find(filter.Sort)!.Accepts(from))
             problem = PageRequest.ForgedCursor();
-        problem ??= await positions.AwaitAsync(atLeast, cancellation);
+        problem ??= await points.AwaitAsync(atLeast, cancellation);
         if (problem is not null)
             return problem.ToResult();
 

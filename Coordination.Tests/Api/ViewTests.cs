@@ -145,6 +145,11 @@ public sealed class ViewTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         {
             var url = $"/api/plans/19-2024/board?asOf={DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffffff}Z";
             asked.Add((url, (await api.GetAsync(url)).ShouldBe(200).Text));
+            (
+                await api.GetAsync(
+                    $"/api/plans/19-2024/board?asOf={JakartaTime.DayOf(DateTimeOffset.UtcNow):yyyy-MM-dd}"
+                )
+            ).ShouldBe(200);
         }
         await stop.CancelAsync();
         await Task.WhenAll(writers);
