@@ -19,6 +19,12 @@ internal static class StoreSetup
     /// <summary>Schema of everything that this system keeps.</summary>
     internal const string Schema = "coordination";
 
+    /// <summary>
+    /// A node that stands still in the middle of a transaction holds what it has locked, and all others would wait for it: PostgreSQL takes
+    /// it back after this time. A transaction idles for milliseconds.
+    /// </summary>
+    internal const string IdleLimit = "idle_in_transaction_session_timeout = '5s'";
+
     internal static void AddEventStore(this WebApplicationBuilder builder, string connectionString, bool isOnlyNode)
     {
         var wakeup = new ProjectionWakeup();
