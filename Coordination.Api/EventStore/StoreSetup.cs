@@ -30,6 +30,9 @@ internal static class StoreSetup
         var wakeup = new ProjectionWakeup();
         builder.Services.AddSingleton(wakeup);
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        builder.Services.AddSingleton(_ => new CommandGate(
+            new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize
+        ));
         builder
             .Services.AddMarten(options =>
             {

@@ -77,6 +77,14 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "The database does not answer. Send the request again: with the same Idempotency-Key it is carried out once."
         );
 
+    internal static Problem Busy() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "Too many commands are waiting.",
+            "The command has not had its turn and nothing was stored. Send it again."
+        );
+
     /// <summary>Every broken rule; the status is that of the first kind that occurs: unknown, stage, rule.</summary>
     internal static Problem Refused(IReadOnlyList<Rejection> rejections)
     {
