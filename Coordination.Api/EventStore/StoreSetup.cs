@@ -19,6 +19,9 @@ internal static class StoreSetup
     /// <summary>Schema of everything that this system keeps.</summary>
     internal const string Schema = "coordination";
 
+    /// <summary>Schema of Wolverine: nodes, and messages if there will be any.</summary>
+    internal const string MessageSchema = "wolverine";
+
     /// <summary>
     /// A node that stands still in the middle of a transaction holds what it has locked, and all others would wait for it: PostgreSQL takes
     /// it back after this time. A transaction idles for milliseconds.
@@ -44,7 +47,7 @@ internal static class StoreSetup
             .ApplyAllDatabaseChangesOnStartup()
             .IntegrateWithWolverine(integration =>
             {
-                integration.MessageStorageSchemaName = "wolverine";
+                integration.MessageStorageSchemaName = MessageSchema;
                 integration.UseWolverineManagedEventSubscriptionDistribution = true;
             });
         builder.Host.UseWolverine(options =>
@@ -62,6 +65,9 @@ internal static class StoreSetup
         });
         builder.Services.AddHostedService<StoreIndexes>();
         builder.Services.AddHostedService<AnswerCleanup>();
+        builder
+            .Services.AddSingleton<ViewsWatch>()
+            .AddHostedService(services => services.GetRequiredService<ViewsWatch>());
         builder.Services.AddSingleton<CommandRunner>();
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();
