@@ -14,6 +14,7 @@ internal sealed partial class CommandRunner(
     NpgsqlDataSource dataSource,
     IDocumentStore store,
     ProjectionWakeup wakeup,
+    CommandGate gate,
     ILogger<CommandRunner> logger
 )
 {
@@ -28,6 +29,9 @@ internal sealed partial class CommandRunner(
         where TEvent : class
     {
         var startedAt = Stopwatch.GetTimestamp();
+        using var turn = await gate.EnterAsync(cancellation);
+        if (turn is null)
+            return Problem.Busy();
         for (var attempt = 1; ; attempt++)
         {
             var asked = command();

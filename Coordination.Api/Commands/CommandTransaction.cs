@@ -40,6 +40,7 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
         where TEvent : class
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(new($"set local {StoreSetup.IdleLimit}"));
         if (answerId is not null)
             EarlierAnswer.AddClaim(batch, answerId, Fingerprint(command.Body));
         Add(batch, $"select version from {StoreSetup.Schema}.mt_streams where id = $1 for update", command.Stream);

@@ -19,11 +19,23 @@ internal static class StoreSetup
     /// <summary>Schema of everything that this system keeps.</summary>
     internal const string Schema = "coordination";
 
+    /// <summary>Schema of Wolverine: nodes, and messages if there will be any.</summary>
+    internal const string MessageSchema = "wolverine";
+
+    /// <summary>
+    /// A node that stands still in the middle of a transaction holds what it has locked, and all others would wait for it: PostgreSQL takes
+    /// it back after this time. A transaction idles for milliseconds.
+    /// </summary>
+    internal const string IdleLimit = "idle_in_transaction_session_timeout = '5s'";
+
     internal static void AddEventStore(this WebApplicationBuilder builder, string connectionString, bool isOnlyNode)
     {
         var wakeup = new ProjectionWakeup();
         builder.Services.AddSingleton(wakeup);
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        builder.Services.AddSingleton(_ => new CommandGate(
+            new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize
+        ));
         builder
             .Services.AddMarten(options =>
             {
@@ -35,7 +47,7 @@ internal static class StoreSetup
             .ApplyAllDatabaseChangesOnStartup()
             .IntegrateWithWolverine(integration =>
             {
-                integration.MessageStorageSchemaName = "wolverine";
+                integration.MessageStorageSchemaName = MessageSchema;
                 integration.UseWolverineManagedEventSubscriptionDistribution = true;
             });
         builder.Host.UseWolverine(options =>
@@ -53,6 +65,9 @@ internal static class StoreSetup
         });
         builder.Services.AddHostedService<StoreIndexes>();
         builder.Services.AddHostedService<AnswerCleanup>();
+        builder
+            .Services.AddSingleton<ViewsWatch>()
+            .AddHostedService(services => services.GetRequiredService<ViewsWatch>());
         builder.Services.AddSingleton<CommandRunner>();
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();

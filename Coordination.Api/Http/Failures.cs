@@ -8,6 +8,13 @@ namespace Coordination.Api.Http;
 /// <summary>Turns what is thrown into a problem: a request that cannot be read is 400, a database that is away 503.</summary>
 internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
 {
+    /// <summary>
+    /// States in which PostgreSQL serves nobody, or not this request now: connection lost (08), no such database or no entry (3D, 28), a
+    /// standby (25006), cut for standing idle in a transaction (25P03), out of resources (53), a lock not given in time (55P03), cancelled
+    /// by a time limit (57014), shutting down or starting (57P), disk trouble (58).
+    /// </summary>
+    private static readonly string[] Away = ["08", "25006", "25P03", "28", "3D", "53", "55P03", "57014", "57P", "58"];
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellation)
     {
         var problem = ProblemOf(exception);
@@ -39,9 +46,10 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
     internal static bool IsDatabaseAway(Exception exception) =>
         exception switch
         {
-            PostgresException postgres => postgres.SqlState.StartsWith("57P", StringComparison.Ordinal)
-                || postgres.SqlState.StartsWith("53", StringComparison.Ordinal)
-                || postgres.SqlState.StartsWith("08", StringComparison.Ordinal),
+            PostgresException postgres => Array.Exists(
+                Away,
+                state => postgres.SqlState.StartsWith(state, StringComparison.Ordinal)
+            ),
             NpgsqlException or SocketException or TimeoutException => true,
             { InnerException: { } inner } => IsDatabaseAway(inner),
             _ => false,

@@ -1,10 +1,9 @@
 using Coordination.Api.EventStore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace Coordination.Api.Http;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: so does the database, and the views have caught up once.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: so does the database, and the views follow its events.</summary>
 internal static class Health
 {
     internal static void AddHealth(this IServiceCollection services) =>
@@ -28,10 +27,8 @@ internal static class Health
             }
         );
 
-    private sealed class ViewsCheck(NpgsqlDataSource dataSource) : IHealthCheck
+    private sealed class ViewsCheck(ViewsWatch views) : IHealthCheck
     {
-        private static volatile bool haveCaughtUp;
-
         public async Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken cancellationToken = default
@@ -39,12 +36,8 @@ internal static class Health
         {
             try
             {
-                await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-                var seen = await Positions.SeenAsync(connection, cancellationToken);
-                var last = await Positions.LastAsync(connection, cancellationToken);
-                haveCaughtUp |= seen >= last;
-                var description = $"the views have seen position {seen} of {last}";
-                return haveCaughtUp ? HealthCheckResult.Healthy(description) : HealthCheckResult.Unhealthy(description);
+                var judgement = await views.JudgeAsync(cancellationToken);
+                return new(judgement.IsGood ? HealthStatus.Healthy : HealthStatus.Unhealthy, judgement.Sentence);
             }
             catch (Exception away) when (Failures.IsDatabaseAway(away))
             {

@@ -74,7 +74,15 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             StatusCodes.Status503ServiceUnavailable,
             "unavailable",
             "The database is away.",
-            "The database cannot be reached; nothing was stored unless an earlier answer said so. Ask again."
+            "The database does not answer. Send the request again: with the same Idempotency-Key it is carried out once."
+        );
+
+    internal static Problem Busy() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "Too many commands are waiting.",
+            "The command has not had its turn and nothing was stored. Send it again."
         );
 
     /// <summary>Every broken rule; the status is that of the first kind that occurs: unknown, stage, rule.</summary>
@@ -100,7 +108,21 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     }
 
     /// <summary>The problem as an answer; one that passes says when to ask again.</summary>
-    internal IResult ToResult() => Results.Json(this, contentType: ContentType, statusCode: Status);
+    internal IResult ToResult()
+    {
+        var answer = Results.Json(this, contentType: ContentType, statusCode: Status);
+        return Status == StatusCodes.Status503ServiceUnavailable ? new Later(answer) : answer;
+    }
 
     internal const string ContentType = "application/problem+json";
+
+    /// <summary>An answer to ask for again in a second: long enough to recover, short enough for a person who waits.</summary>
+    private sealed class Later(IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+            return answer.ExecuteAsync(httpContext);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using Marten;
 using Marten.Events.Projections;
 
@@ -28,6 +29,7 @@ internal sealed class BoardProjection : IProjection
     {
         // A view that is lost in a crash is made again from the events: its commits need not wait for the disk.
         operations.QueueSqlCommand("set local synchronous_commit = off");
+        operations.QueueSqlCommand($"set local {StoreSetup.IdleLimit}");
         var programs = await LoadAsync<StoredProgram>(
             operations,
             events.Where(IsOfProgram).Select(StreamOf),
@@ -43,10 +45,18 @@ internal sealed class BoardProjection : IProjection
             if (!changedBoards.TryGetValue(plan, out var board))
                 changedBoards[plan] = board = BoardDraft.From(boards.GetValueOrDefault(plan));
             board.Position = stored.Sequence;
-            if (stored.Data is IPlanEvent change)
-                board.Plan = PlanFold.Evolve(board.Plan, change);
-            else if (stored.Data is IProgramEvent next)
-                changedPrograms[stored.StreamKey!] = Follow(stored, next, board, changedPrograms, programs);
+            try
+            {
+                if (stored.Data is IPlanEvent change)
+                    board.Plan = PlanFold.Evolve(board.Plan, change);
+                else if (stored.Data is IProgramEvent next)
+                    changedPrograms[stored.StreamKey!] = Follow(stored, next, board, changedPrograms, programs);
+            }
+            catch (Exception unfoldable)
+            {
+                // So that whoever is to mend it is told which event it is.
+                throw new ApplyEventException(stored, unfoldable);
+            }
         }
         operations.Store(changedPrograms.Values.ToArray());
         operations.Store(changedBoards.Select(board => board.Value.Finish(board.Key)).ToArray());

@@ -1,0 +1,43 @@
+namespace Coordination.Api.EventStore;
+
+/// <summary>Whether the views have ever caught up, and for how long they have stood still although there are events to see.</summary>
+internal sealed class ViewsProgress(TimeProvider clock)
+{
+    private readonly Lock noting = new();
+    private long lastSeen;
+    private long? standsSince;
+
+    internal bool HaveCaughtUp { get; private set; }
+
+    internal bool IsBehind => StandsFor > TimeSpan.Zero;
+
+    /// <summary>Zero while they move, or have seen all.</summary>
+    internal TimeSpan StandsFor
+    {
+        get
+        {
+            lock (noting)
+                return standsSince is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero;
+        }
+    }
+
+    internal void Note(long seen, long last)
+    {
+        lock (noting)
+        {
+            HaveCaughtUp |= seen >= last;
+            if (seen >= last)
+                standsSince = null;
+            else if (seen != lastSeen || standsSince is null)
+                standsSince = clock.GetTimestamp();
+            lastSeen = seen;
+        }
+    }
+
+    /// <summary>Nothing is known of the time in which the database was away.</summary>
+    internal void Forget()
+    {
+        lock (noting)
+            standsSince = null;
+    }
+}
