@@ -9,6 +9,9 @@ internal sealed class ViewsProgress(TimeProvider clock)
 
     internal bool HaveCaughtUp { get; private set; }
 
+    /// <summary>How many positions the views were behind when last looked at.</summary>
+    internal long Lag { get; private set; }
+
     internal bool IsBehind => StandsFor > TimeSpan.Zero;
 
     /// <summary>Zero while they move, or have seen all.</summary>
@@ -26,6 +29,7 @@ internal sealed class ViewsProgress(TimeProvider clock)
         lock (noting)
         {
             HaveCaughtUp |= seen >= last;
+            Lag = Math.Max(0, last - seen);
             if (seen >= last)
                 standsSince = null;
             else if (seen != lastSeen || standsSince is null)

@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Coordination.Api.Observability;
 using JasperFx;
 using JasperFx.Events.Daemon;
 using Npgsql;
@@ -48,6 +50,13 @@ internal sealed partial class ViewsWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var meter = new Meter(Telemetry.Meter);
+        meter.CreateObservableGauge(
+            "coordination.views.lag",
+            () => progress.Lag,
+            "{events}",
+            "How far the views are behind."
+        );
         using var timer = new PeriodicTimer(Pause, clock);
         var isAlarmed = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))

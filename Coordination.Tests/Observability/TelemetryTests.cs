@@ -21,10 +21,12 @@ public sealed class TelemetryTests(TestCluster cluster)
             await api.PlanProgramAsync();
             await collector.HasAsync("/v1/traces", "/api/programs");
             await collector.HasAsync("/v1/metrics", "coordination.command.duration");
+            await collector.HasAsync("/v1/metrics", "coordination.views.lag");
         }
         Assert.Contains("/api/programs", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("postgresql", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("coordination.command.duration", collector.Received("/v1/metrics"), StringComparison.Ordinal);
+        Assert.Contains("coordination.views.lag", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("PlanProgram", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("http.server.request.duration", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.DoesNotContain("Password", collector.Received("/v1/traces"), StringComparison.OrdinalIgnoreCase);
