@@ -3,12 +3,17 @@ using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Observability;
+using Coordination.Api.OpenApi;
 using Coordination.Api.Plans;
 using Coordination.Api.Programs;
 using Coordination.Api.Reference;
 using JasperFx;
 
 const string noSample = "--no-sample";
+
+if (args is ["health"])
+    return await HealthProbe.RunAsync();
 
 try
 {
@@ -18,8 +23,10 @@ try
     var playsExample = builder.Configuration.GetValue("Coordination:Example", database.IsPrivate);
 
     builder.AddHttp();
+    builder.AddTelemetry();
     builder.AddEventStore(database.ConnectionString, isOnlyNode);
     builder.Services.AddHealth();
+    builder.Services.AddApiDescription();
     builder.Services.AddPlans();
     builder.Services.AddPrograms();
     builder.Services.AddHarmonization();

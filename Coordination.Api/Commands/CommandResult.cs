@@ -11,6 +11,8 @@ internal sealed record CommandResult<TState>
 
     internal Problem? Problem { get; private init; }
 
+    internal int Status => Problem?.Status ?? StatusCodes.Status200OK;
+
     public static implicit operator CommandResult<TState>(Accepted<TState> accepted) => new() { Accepted = accepted };
 
     public static implicit operator CommandResult<TState>(Problem problem) => new() { Problem = problem };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -9,7 +10,12 @@ using Npgsql;
 namespace Coordination.Api.Commands;
 
 /// <summary>Runs a command: read, decide, append. A lost race is tried again with what the winner has left.</summary>
-internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore store, ProjectionWakeup wakeup)
+internal sealed partial class CommandRunner(
+    NpgsqlDataSource dataSource,
+    IDocumentStore store,
+    ProjectionWakeup wakeup,
+    ILogger<CommandRunner> logger
+)
 {
     private const int Tries = 10;
 
@@ -21,14 +27,19 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
         where TState : class
         where TEvent : class
     {
+        var startedAt = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
+            var asked = command();
             try
             {
-                return await TryAsync(command(), context, cancellation);
+                var result = await TryAsync(asked, context, cancellation);
+                CommandMetrics.Record(asked.Body, result.Status, startedAt);
+                return result;
             }
             catch (Exception race) when (IsLostRace(race))
             {
+                LogLostRace(logger, asked.Stream, attempt);
                 if (attempt == Tries)
                     return Problem.LostRace();
             }
@@ -107,7 +118,9 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
             EarlierAnswer.Queue(session, id, command.Stream, accepted);
         await session.SaveChangesAsync(cancellation);
         wakeup.Wake();
-        return appended.Count == 0 ? accepted : accepted with { Position = appended[^1].Sequence };
+        accepted = appended.Count == 0 ? accepted : accepted with { Position = appended[^1].Sequence };
+        LogRecorded(logger, command.Body.GetType().Name, command.Stream, accepted.Version, accepted.Position);
+        return accepted;
     }
 
     private static async Task<CommandResult<TState>> RepeatAsync<TState, TEvent>(
@@ -172,6 +185,12 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, IDocumentStore 
             session.Events.Append(command.Stream, version + built.Count, built.ToArray<object>());
         return built;
     }
+
+    [LoggerMessage(LogLevel.Debug, "{Command} on {Stream} recorded: version {Version}, position {Position}")]
+    private static partial void LogRecorded(ILogger logger, string command, string stream, long version, long position);
+
+    [LoggerMessage(LogLevel.Information, "A command on {Stream} lost a race, for the {Attempt}. time")]
+    private static partial void LogLostRace(ILogger logger, string stream, int attempt);
 
     private static bool IsLostRace(Exception exception) =>
         exception

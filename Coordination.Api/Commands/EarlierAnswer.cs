@@ -17,6 +17,8 @@ internal sealed record EarlierAnswer(
     IReadOnlyList<Warning> Warnings
 )
 {
+    internal const string KeptFor = "7 days";
+
     /// <summary>
     /// Claims the key, or finds its answer. A parallel twin waits here, on the row of the first, and then sees its answer.
     /// A refused command rolls back and leaves no claim.
@@ -28,7 +30,7 @@ internal sealed record EarlierAnswer(
                 $"""
                 insert into {StoreTables.AnsweredRequests} as answered (id, body, at) values ($1, $2, now())
                 on conflict (id) do update set body = $2, at = now(), stream = null
-                where answered.at < now() - interval '7 days'
+                where answered.at < now() - interval '{KeptFor}'
                 """
             )
             {

@@ -13,6 +13,9 @@ internal static class CanonicalJson
     /// <summary>For what is stored and answered. Unknown members are skipped: an older program reads a newer one's events.</summary>
     internal static readonly JsonSerializerOptions Options = Write(new(JsonSerializerDefaults.Web));
 
+    /// <summary>The name of a choice as JSON writes it.</summary>
+    internal static string NameOf(Enum choice) => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
+
     /// <summary>For what is asked: a member that would be ignored is refused, and so is one given twice.</summary>
     internal static JsonSerializerOptions ReadStrictly(JsonSerializerOptions options)
     {

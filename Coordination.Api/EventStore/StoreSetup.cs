@@ -52,6 +52,7 @@ internal static class StoreSetup
             options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(3);
         });
         builder.Services.AddHostedService<StoreIndexes>();
+        builder.Services.AddHostedService<AnswerCleanup>();
         builder.Services.AddSingleton<CommandRunner>();
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();

@@ -8,21 +8,28 @@ namespace Coordination.Api.Harmonization;
 /// <summary>A part of the board is cut out of the board, so that the two never disagree.</summary>
 internal static class BoardPart
 {
-    internal static async Task<IResult> GetAsync<T>(
+    internal static async Task<IResult> GetAsync<TView, TRow>(
         string plan,
         BoardQuery query,
         BoardReader boards,
         HttpContext http,
-        Func<Board, T> cut,
+        Func<Board, TView> cut,
+        Func<TView, IEnumerable<TRow>> flatten,
         CancellationToken cancellation
     )
     {
-        var (answer, problem) = await boards.ReadAsync(plan, query, tag => Answers.Has(http, tag), cancellation);
+        var isTable = CsvTable.IsWanted(http);
+        var (answer, problem) = await boards.ReadAsync(
+            plan,
+            query,
+            tag => Answers.Has(http, isTable ? CsvTable.Tag(tag) : tag),
+            cancellation
+        );
         if (problem is not null)
             return problem.ToResult();
         if (answer!.Body is null)
-            return Answers.NotModified(http, answer.Tag);
-        var board = JsonSerializer.Deserialize<Board>(answer.Body, CanonicalJson.Options)!;
-        return Answers.Json(http, cut(board), answer.Tag);
+            return Answers.NotModified(http, isTable ? CsvTable.Tag(answer.Tag) : answer.Tag);
+        var view = cut(JsonSerializer.Deserialize<Board>(answer.Body, CanonicalJson.Options)!);
+        return isTable ? CsvTable.Answer(http, flatten(view), answer.Tag) : Answers.Json(http, view, answer.Tag);
     }
 }

@@ -2,7 +2,10 @@ using Coordination.Api.Http;
 
 namespace Coordination.Api.Harmonization;
 
-/// <summary><c>GET /api/plans/{plan}/board</c>; <c>/harmonization</c> is the whole view, which so far is the board.</summary>
+/// <summary>
+/// <c>GET /api/plans/{plan}/board</c>; <c>/harmonization</c> is the whole view, which so far is the board. In JSON the stored bytes
+/// are the answer; as a table it is the cells.
+/// </summary>
 internal static class GetBoard
 {
     internal static async Task<IResult> GetAsync(
@@ -13,6 +16,8 @@ internal static class GetBoard
         CancellationToken cancellation
     )
     {
+        if (CsvTable.IsWanted(http))
+            return await BoardPart.GetAsync(plan, query, boards, http, board => board, CellRow.Of, cancellation);
         var (answer, problem) = await boards.ReadAsync(plan, query, tag => Answers.Has(http, tag), cancellation);
         if (problem is not null)
             return problem.ToResult();

@@ -12,7 +12,7 @@ internal static class GetConstraints
         BoardReader boards,
         HttpContext http,
         CancellationToken cancellation
-    ) => BoardPart.GetAsync(plan, query, boards, http, ConstraintsView.Of, cancellation);
+    ) => BoardPart.GetAsync(plan, query, boards, http, ConstraintsView.Of, ConstraintsTableRow.Of, cancellation);
 }
 
 /// <summary>The open constraints of active programs.</summary>
@@ -36,3 +36,26 @@ internal sealed record ConstraintsView(
 
 /// <summary>A government's open constraints.</summary>
 internal sealed record ConstraintsRow(string Code, string Name, ConstraintCounts Constraints);
+
+/// <summary>A government's open constraints as a row of a table.</summary>
+internal sealed record ConstraintsTableRow(
+    string Government,
+    string GovernmentName,
+    int NetworkInfrastructure,
+    int HumanResources,
+    int BudgetSupport,
+    int Regulation,
+    int Other
+)
+{
+    internal static IEnumerable<ConstraintsTableRow> Of(ConstraintsView view) =>
+        view.Governments.Select(row => new ConstraintsTableRow(
+            row.Code,
+            row.Name,
+            row.Constraints.NetworkInfrastructure,
+            row.Constraints.HumanResources,
+            row.Constraints.BudgetSupport,
+            row.Constraints.Regulation,
+            row.Constraints.Other
+        ));
+}

@@ -12,7 +12,7 @@ internal static class GetImplementation
         BoardReader boards,
         HttpContext http,
         CancellationToken cancellation
-    ) => BoardPart.GetAsync(plan, query, boards, http, ImplementationView.Of, cancellation);
+    ) => BoardPart.GetAsync(plan, query, boards, http, ImplementationView.Of, ImplementationTableRow.Of, cancellation);
 }
 
 /// <summary>How far a plan is implemented.</summary>
@@ -50,3 +50,28 @@ internal sealed record ImplementationRow(
     int Completed,
     GovernmentImplementation Implementation
 );
+
+/// <summary>A government's implementation as a row of a table.</summary>
+internal sealed record ImplementationTableRow(
+    string Government,
+    string GovernmentName,
+    int Active,
+    int Completed,
+    decimal? Rate,
+    bool Met,
+    decimal? Completion,
+    decimal? CompletionByCost
+)
+{
+    internal static IEnumerable<ImplementationTableRow> Of(ImplementationView view) =>
+        view.Governments.Select(row => new ImplementationTableRow(
+            row.Code,
+            row.Name,
+            row.Active,
+            row.Completed,
+            row.Implementation.Rate,
+            row.Implementation.Met,
+            row.Implementation.Definitions.Completion,
+            row.Implementation.Definitions.CompletionByCost
+        ));
+}

@@ -13,15 +13,19 @@ internal static class HarmonizationRoutes
         var views = app.MapGroup("/api/plans/{plan}").WithTags("Harmonization");
         views
             .MapGet("/harmonization", GetBoard.GetAsync)
-            .Views<Board>("getHarmonization", "Shows the whole harmonization view of a plan");
+            .Views<Board>("getHarmonization", "Shows the whole harmonization view of a plan")
+            .AlsoAsTable();
         views
             .MapGet("/board", GetBoard.GetAsync)
-            .Views<Board>("getBoard", "Shows the board of a plan, now or in the past");
+            .Views<Board>("getBoard", "Shows the board of a plan, now or in the past")
+            .AlsoAsTable();
         views
             .MapGet("/implementation", GetImplementation.GetAsync)
-            .Views<ImplementationView>("getImplementation", "Shows how far a plan is implemented, by government");
+            .Views<ImplementationView>("getImplementation", "Shows how far a plan is implemented, by government")
+            .AlsoAsTable();
         views
             .MapGet("/constraints", GetConstraints.GetAsync)
-            .Views<ConstraintsView>("getConstraints", "Shows the open constraints of a plan");
+            .Views<ConstraintsView>("getConstraints", "Shows the open constraints of a plan")
+            .AlsoAsTable();
     }
 }

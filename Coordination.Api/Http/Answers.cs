@@ -35,9 +35,31 @@ internal static class Answers
         return Results.Json(value, CanonicalJson.Options);
     }
 
+    /// <summary>A page of a list, in JSON or as a table; the table's next page stands in the header <c>Link</c>.</summary>
+    internal static IResult Page<T, TView, TRow>(
+        HttpContext http,
+        IEnumerable<T> items,
+        string? next,
+        string tag,
+        Func<T, TView> show,
+        Func<T, TRow> flatten
+    )
+    {
+        http.Response.Headers.Vary = "Accept";
+        if (!CsvTable.IsWanted(http))
+            return Json(http, new Page<TView>([.. items.Select(show)], next), tag);
+        if (next is not null)
+        {
+            var query = QueryString.Create(http.Request.Query.Where(pair => pair.Key != "cursor")).Add("cursor", next);
+            http.Response.Headers.Link = $"<{http.Request.Path}{query}>; rel=\"next\"";
+        }
+        return CsvTable.Answer(http, items.Select(flatten), tag);
+    }
+
     internal static IResult Bytes(HttpContext http, byte[] json, string tag)
     {
         http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept";
         http.Response.Headers.CacheControl = "no-cache";
         return Results.Bytes(json, "application/json; charset=utf-8");
     }

@@ -8,8 +8,16 @@ internal static class HttpSetup
     /// <summary>More than any command needs: the longest texts and 500 locations fit many times over.</summary>
     private const long LargestBody = 1024 * 1024;
 
+    /// <summary>Where the service answers when nothing says where: this machine alone.</summary>
+    private const string UsualAddress = "http://localhost:5080";
+
     internal static void AddHttp(this WebApplicationBuilder builder)
     {
+        if (
+            string.IsNullOrEmpty(builder.Configuration["urls"])
+            && string.IsNullOrEmpty(builder.Configuration["http_ports"])
+        )
+            builder.WebHost.UseUrls(UsualAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -19,7 +27,6 @@ internal static class HttpSetup
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddApiDescription();
     }
 
     internal static void UseHttp(this WebApplication app)

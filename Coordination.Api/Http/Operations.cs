@@ -13,14 +13,20 @@ internal static class Operations
 
     /// <summary>A view of a plan or program: its point in time may not exist, lie in the future, or not be reached yet.</summary>
     internal static RouteHandlerBuilder Views<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
-        route.Reads<TBody>(
-            id,
-            summary,
-            StatusCodes.Status400BadRequest,
-            StatusCodes.Status404NotFound,
-            StatusCodes.Status422UnprocessableEntity,
-            StatusCodes.Status503ServiceUnavailable
-        );
+        route
+            .Reads<TBody>(
+                id,
+                summary,
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status503ServiceUnavailable
+            )
+            .WithDescription(
+                summary
+                    + ". Now, or as of the end of a day in Jakarta or a moment in UTC (`asOf`), or at a `position`; with both, the "
+                    + "position selects the events and `asOf` the evaluation day. `atLeast` waits up to two seconds for a position."
+            );
 
     /// <summary>A question with a body, which stores nothing.</summary>
     internal static RouteHandlerBuilder Computes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
@@ -53,6 +59,10 @@ internal static class Operations
     internal static RouteHandlerBuilder Creates<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route.Changes<TBody>(id, summary).Produces<TBody>(StatusCodes.Status201Created);
 
+    /// <summary>A read that also comes as a table, for <c>Accept: text/csv</c>.</summary>
+    internal static RouteHandlerBuilder AlsoAsTable(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new TableMetadata());
+
     private static RouteHandlerBuilder Names<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route.WithName(id).WithSummary(summary).Produces<TBody>();
 
@@ -63,6 +73,9 @@ internal static class Operations
         return route;
     }
 }
+
+/// <summary>Marks an operation that also answers with a table.</summary>
+internal sealed class TableMetadata;
 
 /// <summary>Marks an operation that takes <c>Idempotency-Key</c> and <c>If-Match</c>.</summary>
 internal sealed class CommandMetadata;

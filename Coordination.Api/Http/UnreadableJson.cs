@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Coordination.Api.EventStore;
 using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Http;
@@ -57,7 +58,7 @@ internal static partial class UnreadableJson
         type switch
         {
             { IsEnum: true } =>
-                $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}",
+                $"one of {string.Join(", ", Enum.GetValues(type).Cast<Enum>().Select(CanonicalJson.NameOf))}",
             _ when type == typeof(DateOnly) => "a day such as 2024-06-30",
             _ when type == typeof(int) => "a whole number that fits",
             _ when type == typeof(string) => "a text in valid Unicode",

@@ -1,6 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Plans;
+using Npgsql;
 
 namespace Coordination.Api.Plans;
 
@@ -11,6 +12,7 @@ internal static class GetPlan
         string plan,
         EventReader events,
         DeferredPrograms deferred,
+        NpgsqlDataSource dataSource,
         HttpContext http,
         CancellationToken cancellation
     )
@@ -22,10 +24,14 @@ internal static class GetPlan
             return Problem.UnknownPlan(plan).ToResult();
         http.Response.Headers.ETag = $"\"{history.Count}\"";
         var view = PlanView.Of(state, history.Count, history[^1].Position);
+        var closed = history.Find(stored => stored.Data is PlanClosed);
         return Results.Json(
             view with
             {
                 DeferredHere = await deferred.ToAsync(state, cancellation),
+                Closing = closed is null
+                    ? null
+                    : await ClosingReport.ReadAsync(plan, closed.Position, dataSource, cancellation),
             },
             CanonicalJson.Options
         );

@@ -24,8 +24,8 @@ internal static class ListPlans
         // Later pages keep to what the first has seen.
         var seen = position == long.MaxValue && plans.Count > 0 ? plans.Max(plan => plan.Position) : position;
         var next = last is null ? null : new Cursor(last.Id, seen, "plans").Encode();
-        var body = new Page<PlanView>([.. plans.Take(page.Limit)], next);
-        return Answers.Json(http, body, Answers.Tag(seen, page.Limit, page.Cursor?.After ?? ""));
+        var tag = Answers.Tag(seen, page.Limit, page.Cursor?.After ?? "");
+        return Answers.Page(http, plans.Take(page.Limit), next, tag, plan => plan, PlanRow.Of);
     }
 
     private static async Task<List<PlanView>> ReadAsync(

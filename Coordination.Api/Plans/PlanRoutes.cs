@@ -13,7 +13,7 @@ internal static class PlanRoutes
     internal static void MapPlans(this WebApplication app)
     {
         var plans = app.MapGroup("/api/plans").WithTags("Plans");
-        plans.MapGet("", ListPlans.GetAsync).Views<Page<PlanView>>("listPlans", "Lists plans by id");
+        plans.MapGet("", ListPlans.GetAsync).Views<Page<PlanView>>("listPlans", "Lists plans by id").AlsoAsTable();
         plans.MapGet("/{plan}", GetPlan.GetAsync).Views<PlanView>("getPlan", "Shows a plan");
         plans
             .MapPost(

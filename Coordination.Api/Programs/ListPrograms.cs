@@ -43,19 +43,13 @@ internal static class ListPrograms
         var changed = await ChangedSinceAsync(position, connection, cancellation);
         var past = changed.Length == 0 ? [] : Past(await events.StreamsAsync(changed, position, cancellation));
         var found = await FindAsync(filter, page, changed, past, connection, cancellation);
-        var items = found
-            .Take(page.Limit)
-            .Select(stored => ProgramView.Of(stored.Program, stored.Version, stored.Position));
+        var items = found.Take(page.Limit);
         var next =
             found.Count > page.Limit
                 ? new Cursor(found[page.Limit - 1].Id, position, filter.Fingerprint).Encode()
                 : null;
-        var body = new Page<ProgramView>([.. items], next);
-        return Answers.Json(
-            http,
-            body,
-            Answers.Tag(position, page.Limit, page.Cursor?.After ?? "", Hash(filter.Fingerprint))
-        );
+        var tag = Answers.Tag(position, page.Limit, page.Cursor?.After ?? "", Hash(filter.Fingerprint));
+        return Answers.Page(http, items, next, tag, ProgramView.Of, ProgramRow.Of);
     }
 
     private static async Task<string[]> ChangedSinceAsync(

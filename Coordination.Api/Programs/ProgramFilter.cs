@@ -101,7 +101,6 @@ internal sealed record ProgramFilter
 
     private static readonly string[] Statuses =
     [
-        .. Enum.GetValues<ProgramStatus>()
-            .Select(status => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString())),
+        .. Enum.GetValues<ProgramStatus>().Select(status => CanonicalJson.NameOf(status)),
     ];
 }

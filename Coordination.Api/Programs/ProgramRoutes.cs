@@ -12,7 +12,10 @@ internal static class ProgramRoutes
     internal static void MapPrograms(this WebApplication app)
     {
         var programs = app.MapGroup("/api/programs").WithTags("Programs");
-        programs.MapGet("", ListPrograms.GetAsync).Views<Page<ProgramView>>("listPrograms", "Lists programs by id");
+        programs
+            .MapGet("", ListPrograms.GetAsync)
+            .Views<Page<ProgramView>>("listPrograms", "Lists programs by id")
+            .AlsoAsTable();
         programs
             .MapGet("/{id}", GetProgram.GetAsync)
             .Views<ProgramView>("getProgram", "Shows a program, now or in the past");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Coordination.Api.Commands;
+using Coordination.Api.Projections;
 using Coordination.Domain;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Programs;
@@ -52,6 +53,8 @@ internal sealed record ProgramView
     /// <summary>In answers to commands: the line, request, realisation or constraint that the command set or made.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProgramPart? Part { get; init; }
+
+    internal static ProgramView Of(StoredProgram stored) => Of(stored.Program, stored.Version, stored.Position);
 
     internal static ProgramView Of(SpbeProgram program, long version, long position) =>
         new()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Coordination.Api.Commands;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
@@ -31,7 +30,7 @@ internal static class WithdrawRelationEndpoint
         foreach (var candidate in Enum.GetValues<RelationKind>())
         {
             relation = candidate;
-            if (JsonNamingPolicy.KebabCaseLower.ConvertName(candidate.ToString()) == kind)
+            if (CanonicalJson.NameOf(candidate) == kind)
                 return true;
         }
         relation = default;

@@ -36,9 +36,12 @@ internal static class ReferenceRoutes
             .MapGet(
                 name,
                 (HttpContext http) =>
-                    Answers.Has(http, tag) ? Answers.NotModified(http, tag) : Answers.Bytes(http, body.Value, tag)
+                    CsvTable.IsWanted(http) ? CsvTable.Answer(http, items, tag)
+                    : Answers.Has(http, tag) ? Answers.NotModified(http, tag)
+                    : Answers.Bytes(http, body.Value, tag)
             )
-            .Reads<ReferenceList<T>>(operation, $"Lists the {name.Replace('-', ' ')} with their source");
+            .Reads<ReferenceList<T>>(operation, $"Lists the {name.Replace('-', ' ')} with their source")
+            .AlsoAsTable();
     }
 }
 

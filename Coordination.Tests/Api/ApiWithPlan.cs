@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Coordination.Domain.Programs;
 using Coordination.Tests.EmbeddedPostgres;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Tests.Api;
 
@@ -74,6 +77,17 @@ public class ApiWithPlan(TestCluster cluster) : RunningApi(cluster)
     /// <summary>The board once it has seen what a command has left.</summary>
     public async Task<JsonElement> BoardAfterAsync(Reply command) =>
         (await GetAsync($"/api/plans/19-2024/board?atLeast={command.Json.GetProperty("position")}")).ShouldBe(200).Json;
+
+    /// <summary>Leaves what a command leaves that has read the plan as open and commits after its closing.</summary>
+    public async Task RaceWithClosingAsync(string id)
+    {
+        await using var session = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        session.Events.Append(
+            id,
+            new ProgressReported(ProgramNumber.PlanOf(id), "19.05", 5, new(2024, 5, 1), null, null, null)
+        );
+        await session.SaveChangesAsync();
+    }
 
     public async Task<long> EventCountAsync()
     {

@@ -149,6 +149,35 @@ public sealed class EveryCommandTests(ApiWithPlan api) : IClassFixture<ApiWithPl
         Assert.Contains(("plan-closed", "plan"), refused.Errors);
     }
 
+    [Fact]
+    public async Task A_closed_plan_reports_what_landed_after_its_closing()
+    {
+        (await api.OpenPlanAsync(2032)).ShouldBe(201);
+        var schedule = new { start = "2032-01-01", end = "2032-02-01" };
+        var id = await api.PlanProgramAsync(("plan", "19-2032"), ("schedule", schedule));
+        await PostAsync(id, "funding", ApiWithPlan.Allocated(50_000_000));
+        (await api.PostAsync("/api/plans/19-2032/closing", new { })).ShouldBe(200);
+        await PostAsync(
+            id,
+            "realisations",
+            new
+            {
+                line = "1",
+                amount = 1,
+                date = "2024-03-01",
+            }
+        );
+        var closing = (await api.GetAsync("/api/plans/19-2032")).ShouldBe(200).Json.GetProperty("closing");
+        Assert.Equal(0, closing.GetProperty("late").GetArrayLength());
+
+        await api.RaceWithClosingAsync(id);
+        closing = (await api.GetAsync("/api/plans/19-2032")).ShouldBe(200).Json.GetProperty("closing");
+        Assert.Equal(
+            id,
+            Assert.Single(closing.GetProperty("late").EnumerateArray()).GetProperty("program").GetString()
+        );
+    }
+
     private static object Request() =>
         new
         {

@@ -20,6 +20,8 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
 
     protected virtual bool PlaysExample => false;
 
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [];
+
     public virtual async ValueTask InitializeAsync()
     {
         ConnectionString = await cluster.CreateDatabaseAsync(database);
@@ -36,11 +38,14 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     public async Task StartAsync()
     {
         Host = await AlbaHost.For<Program>(web =>
-            web.UseSetting("ConnectionStrings:coordination", ConnectionString)
-                .UseSetting("Coordination:Example", $"{PlaysExample}")
-                .UseSetting("Coordination:OnlyNode", "true")
-                .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")
-        );
+        {
+            web.UseSetting("ConnectionStrings:coordination", ConnectionString);
+            web.UseSetting("Coordination:Example", $"{PlaysExample}");
+            web.UseSetting("Coordination:OnlyNode", "true");
+            web.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+            foreach (var (key, value) in Settings)
+                web.UseSetting(key, value);
+        });
         Client = Host.Server.CreateClient();
     }
 
@@ -78,13 +83,14 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
             bytes,
             response.Headers.ETag?.ToString(),
             response.Headers.Location?.ToString(),
-            response.Content.Headers.ContentType?.MediaType
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers.TryGetValues("Link", out var links) ? links.Single() : null
         );
     }
 }
 
 /// <summary>What the service has answered.</summary>
-public sealed record Reply(int Status, byte[] Bytes, string? ETag, string? Location, string? ContentType)
+public sealed record Reply(int Status, byte[] Bytes, string? ETag, string? Location, string? ContentType, string? Link)
 {
     public string Text => Encoding.UTF8.GetString(Bytes);
 

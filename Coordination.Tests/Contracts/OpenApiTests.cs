@@ -27,6 +27,20 @@ public sealed class OpenApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     }
 
     [Fact]
+    public async Task Everything_that_is_asked_or_answered_has_an_example()
+    {
+        var document = (await api.GetAsync("/openapi/v1.json")).ShouldBe(200).Json;
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        foreach (var operation in path.Value.EnumerateObject())
+        foreach (var body in Bodies(operation.Value))
+        {
+            var name = body.GetProperty("schema").GetProperty("$ref").GetString()!.Split('/')[^1];
+            Assert.True(schemas.GetProperty(name).TryGetProperty("examples", out _), $"{name} of {path.Name}");
+        }
+    }
+
+    [Fact]
     public async Task The_documentation_is_browsable()
     {
         Assert.Equal(302, (await api.GetAsync("/")).Status);
@@ -35,6 +49,18 @@ public sealed class OpenApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             (await api.GetAsync("/docs/index.html")).ShouldBe(200).Text,
             StringComparison.Ordinal
         );
+    }
+
+    private static IEnumerable<JsonElement> Bodies(JsonElement operation)
+    {
+        var holders = operation.GetProperty("responses").EnumerateObject().Select(response => response.Value).ToList();
+        if (operation.TryGetProperty("requestBody", out var request))
+            holders.Add(request);
+        return holders
+            .Where(holder => holder.TryGetProperty("content", out _))
+            .SelectMany(holder => holder.GetProperty("content").EnumerateObject())
+            .Where(content => content.Name.EndsWith("json", StringComparison.Ordinal))
+            .Select(content => content.Value);
     }
 
     private static void AssertParameters(string path, JsonElement operation, string name)

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Coordination.Api.EventStore;
+using Coordination.Domain;
+using CsvHelper;
+using CsvHelper.Configuration;
+using CsvHelper.TypeConversion;
+
+namespace Coordination.Api.Http;
+
+/// <summary>A view as a table for <c>Accept: text/csv</c>: the same members and values as in JSON, names beside codes.</summary>
+internal static class CsvTable
+{
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+        // A spreadsheet would run a text that starts like a formula.
+        InjectionOptions = InjectionOptions.Escape,
+    };
+
+    internal static bool IsWanted(HttpContext http) =>
+        http.Request.Headers.Accept.Any(accept =>
+            accept?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true
+        );
+
+    /// <summary>The tag of the table beside that of the JSON.</summary>
+    internal static string Tag(string tag) => $"\"csv-{tag.Trim('"')}\"";
+
+    internal static IResult Answer<TRow>(HttpContext http, IEnumerable<TRow> rows, string tag)
+    {
+        http.Response.Headers.Vary = "Accept";
+        if (Answers.Has(http, Tag(tag)))
+            return Answers.NotModified(http, Tag(tag));
+        http.Response.Headers.ETag = Tag(tag);
+        return Results.Bytes(Write(rows), "text/csv; charset=utf-8");
+    }
+
+    private static byte[] Write<TRow>(IEnumerable<TRow> rows)
+    {
+        using var buffer = new MemoryStream();
+        using (var csv = new CsvWriter(new StreamWriter(buffer, new UTF8Encoding(false)), Format))
+        {
+            csv.Context.TypeConverterCache.AddConverter<decimal>(new Exact());
+            csv.Context.TypeConverterCache.AddConverter<bool>(new LowerCase());
+            foreach (
+                var choice in typeof(TRow)
+                    .GetProperties()
+                    .Select(member => member.PropertyType)
+                    .Where(type => type.IsEnum)
+            )
+                csv.Context.TypeConverterCache.AddConverter(choice, new KebabCase());
+            var map = csv.Context.AutoMap<TRow>();
+            foreach (var member in map.MemberMaps)
+                member.Name(JsonNamingPolicy.CamelCase.ConvertName(member.Data.Member!.Name));
+            csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly>().Formats = ["yyyy-MM-dd"];
+            csv.WriteRecords(rows);
+        }
+        return buffer.ToArray();
+    }
+
+    private sealed class Exact : DecimalConverter
+    {
+        public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
+            value is decimal number ? Decimals.Normalised(number).ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    private sealed class LowerCase : BooleanConverter
+    {
+        public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
+            value is true ? "true" : "false";
+    }
+
+    private sealed class KebabCase : DefaultTypeConverter
+    {
+        public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
+            value is Enum choice ? CanonicalJson.NameOf(choice) : null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Coordination.Api.OpenApi;
+
+/// <summary>What the document says of the whole, and the examples of what is asked and answered.</summary>
+internal static class DocumentDescription
+{
+    private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
+    {
+        ["Plans"] = "A province's plan of a fiscal year: opened, aimed, agreed, closed.",
+        ["Harmonization"] = "The views that a coordination meeting looks at, now or at any point of the past.",
+        ["Programs"] = "What a government proposes to do: planned, budgeted, carried out, completed.",
+        ["Reference"] = "The codes that commands name, with the source of each list.",
+    };
+
+    internal static void Complete(OpenApiDocument document)
+    {
+        document.Info = new()
+        {
+            Title = "Selaras",
+            Version = "1",
+            Description =
+                "Coordination of SPBE programs between a province and its kabupaten and kota: programs are planned, "
+                + "budgeted and completed, and seen together on the harmonization board of the plan.",
+        };
+        // The address of this machine says nothing to a reader of the document.
+        document.Servers = [new() { Url = "/" }];
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description = Tags.GetValueOrDefault(tag.Name ?? "");
+        var schemas = document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        foreach (var (name, example) in Examples.All)
+            if (schemas.TryGetValue(name, out var schema))
+                ((OpenApiSchema)schema).Examples = [JsonNode.Parse(example)!];
+        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
+            Complete(operation, schemas);
+    }
+
+    /// <summary>A command is described by what its body is; nothing asks for a sign-in yet.</summary>
+    private static void Complete(OpenApiOperation operation, IDictionary<string, IOpenApiSchema> schemas)
+    {
+        operation.Security ??= [];
+        var body = operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema as OpenApiSchemaReference;
+        if (body?.Reference.Id is { } id && schemas.TryGetValue(id, out var schema))
+            operation.Description ??= schema.Description;
+        operation.Description ??= operation.Summary + ".";
+    }
+}

@@ -1,0 +1,40 @@
+using Coordination.Api.EventStore;
+using Npgsql;
+
+namespace Coordination.Api.Plans;
+
+/// <summary>
+/// What a closed plan says of its closing. A command that raced with it may have landed just after: it stands, and is listed here.
+/// </summary>
+/// <param name="Position">The position of the closing.</param>
+/// <param name="Late">Events after it other than realisations and funding corrections.</param>
+internal sealed record ClosingReport(long Position, IReadOnlyList<LateEvent> Late)
+{
+    private static readonly string[] Allowed = ["funds_realised", "realisation_corrected", "funding_corrected"];
+
+    internal static async Task<ClosingReport> ReadAsync(
+        string plan,
+        long closedAt,
+        NpgsqlDataSource dataSource,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select seq_id, stream_id, type from {StoreSetup.Schema}.mt_events
+            where data->>'plan' = $1 and seq_id > $2 and type <> all($3) order by seq_id limit 1000
+            """
+        );
+        command.Parameters.Add(new() { Value = plan });
+        command.Parameters.Add(new() { Value = closedAt });
+        command.Parameters.Add(new() { Value = Allowed });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var late = new List<LateEvent>();
+        while (await reader.ReadAsync(cancellation))
+            late.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)));
+        return new(closedAt, late);
+    }
+}
+
+/// <summary>An event that landed after the closing.</summary>
+internal sealed record LateEvent(long Position, string Program, string Event);

@@ -1,0 +1,62 @@
+namespace Coordination.Tests.Api;
+
+public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
+{
+    private static readonly (string, string) AsTable = ("Accept", "text/csv");
+
+    [Theory]
+    [InlineData("/api/plans", "id,province,provinceName")]
+    [InlineData("/api/programs", "id,plan,government,governmentName")]
+    [InlineData("/api/plans/19-2024/board", "plan,position,asOf,government,governmentName,priority,priorityName,state")]
+    [InlineData("/api/plans/19-2024/harmonization", "plan,position,asOf,government")]
+    [InlineData("/api/plans/19-2024/implementation", "government,governmentName,active")]
+    [InlineData("/api/plans/19-2024/constraints", "government,governmentName,networkInfrastructure")]
+    [InlineData("/api/reference/governments", "code,name,tier")]
+    [InlineData("/api/reference/sub-activities", "edition,tier,level")]
+    public async Task Every_list_and_the_board_come_as_a_table(string url, string header)
+    {
+        var table = (await api.GetAsync(url, AsTable)).ShouldBe(200);
+        Assert.Equal("text/csv", table.ContentType);
+        Assert.StartsWith(header, table.Text, StringComparison.Ordinal);
+        Assert.NotEqual((await api.GetAsync(url)).ETag, table.ETag);
+        Assert.Equal(304, (await api.GetAsync(url, AsTable, ("If-None-Match", table.ETag!))).Status);
+    }
+
+    [Fact]
+    public async Task The_boards_table_has_a_row_for_each_cell_with_names_and_codes()
+    {
+        await api.BoardAfterAsync(await api.PostAsync("/api/programs", ApiWithPlan.Proposal()));
+        var lines = (await api.GetAsync("/api/plans/19-2024/board", AsTable)).Text.TrimEnd().Split("\r\n");
+        Assert.Equal(1 + 8 * 12, lines.Length);
+        Assert.Contains(
+            lines,
+            line =>
+                line.Contains(
+                    "19.05,Kabupaten Bangka Barat,cyber-security,Keamanan siber,planned,",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public async Task A_text_that_a_spreadsheet_would_run_is_quoted()
+    {
+        var planned = await api.PostAsync("/api/programs", ApiWithPlan.Proposal(("title", "=cmd|' /C calc'!A1")));
+        await api.BoardAfterAsync(planned);
+        var table = await api.GetAsync("/api/programs?q=calc", AsTable);
+        Assert.Contains("'=cmd", table.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_page_of_a_table_stands_in_the_link_header()
+    {
+        for (var n = 0; n < 3; n++)
+            await api.BoardAfterAsync(await api.PostAsync("/api/programs", ApiWithPlan.Proposal(("government", "19"))));
+        var first = await api.GetAsync("/api/programs?government=19&limit=2", AsTable);
+        var next = first.Link!.Split('<', '>')[1];
+        var second = (await api.GetAsync(next, AsTable)).ShouldBe(200);
+        Assert.Equal(2 + 1, first.Text.TrimEnd().Split("\r\n").Length);
+        Assert.Equal(1 + 1, second.Text.TrimEnd().Split("\r\n").Length);
+        Assert.Null(second.Link);
+    }
+}
