@@ -7,9 +7,9 @@ internal sealed record RunOptions(IReadOnlySet<string> Rows, bool IsQuick, bool 
 
     internal int Rounds => IsQuick ? 2 : 5;
 
-    internal TimeSpan Round => TimeSpan.FromSeconds(IsQuick ? 0.4 : 2);
+    internal TimeSpan Round => TimeSpan.FromSeconds(IsQuick ? 0.4 : 1.5);
 
-    internal TimeSpan WarmUp => TimeSpan.FromSeconds(IsQuick ? 1 : 3);
+    internal TimeSpan WarmUp => TimeSpan.FromSeconds(IsQuick ? 1 : 2);
 
     /// <summary>Programs that exist before the follow-up rows: each is budgeted once and completed once.</summary>
     internal int SeededPrograms => IsQuick ? 6_000 : 40_000;

@@ -21,6 +21,9 @@ internal sealed record ContenderKind(
     string CopySql
 )
 {
+    /// <summary>Where Marten puts what stands for a lost append.</summary>
+    private const string Tombstone = "'mt_tombstone'";
+
     private const string Copies = "unnest($2::text[], $3::text[], $4::text[]) as copy(id, government, plan)";
 
     internal static ContenderKind Api { get; } =
@@ -28,25 +31,28 @@ internal sealed record ContenderKind(
             "Coordination",
             "Coordination.Api",
             [],
-            "select count(*) from coordination.mt_events",
-            """
-            select count(*) from coordination.mt_streams s
+            $"select count(*) from coordination.mt_events where stream_id <> {Tombstone}",
+            $"""
+            select string_agg(format('%s at version %s has %s events from %s to %s', s.id, s.version, e.events, e.least, e.most), '; ')
+            from coordination.mt_streams s
             left join (select stream_id, min(version) least, max(version) most, count(*) events
                 from coordination.mt_events group by stream_id) e on e.stream_id = s.id
-            where (e.least, e.most, e.events) is distinct from (1, s.version, s.version)
+            where s.id <> {Tombstone} and (e.least, e.most, e.events) is distinct from (1, s.version, s.version)
             """,
             $"""
             with streams as (
                 insert into coordination.mt_streams
-                select (jsonb_populate_record(s, jsonb_build_object('id', copy.id))).*
-                from coordination.mt_streams s cross join {Copies} where s.id = $1)
+                select made.* from coordination.mt_streams s cross join {Copies}
+                cross join lateral jsonb_populate_record(s, jsonb_build_object('id', copy.id)) made
+                where s.id = $1)
             insert into coordination.mt_events
-            select (jsonb_populate_record(event, jsonb_build_object(
-                'seq_id', nextval('coordination.mt_events_sequence'), 'id', gen_random_uuid(), 'stream_id', copy_id,
-                'data', (event).data || jsonb_build_object('plan', plan, 'government', government)))).*
-            from (select e as event, copy.id copy_id, copy.plan, copy.government
+            select made.*
+            from (select e as event, copy.id, copy.plan, copy.government
                 from coordination.mt_events e cross join {Copies} where e.stream_id = $1
-                order by e.version, md5(copy.id)) as copied
+                order by e.version, md5(copy.id)) copied
+            cross join lateral jsonb_populate_record(event, jsonb_build_object(
+                'seq_id', nextval('coordination.mt_events_sequence'), 'id', gen_random_uuid(), 'stream_id', copied.id,
+                'data', (event).data || jsonb_build_object('plan', plan, 'government', government))) made
             """
         );
 
@@ -57,7 +63,7 @@ internal sealed record ContenderKind(
             [RawPeer.Verb],
             "select count(*) from event",
             """
-            select count(*) from (select from event group by stream
+            select string_agg(stream, '; ') from (select stream from event group by stream
                 having min(version) <> 1 or max(version) <> count(*)) broken
             """,
             $"""
@@ -74,13 +80,14 @@ internal sealed record ContenderKind(
             [EfPeer.Verb],
             """select count(*) from "Audit" """,
             """
-            select count(*) from "Programs" p
+            select string_agg(p."Id", '; ') from "Programs" p
             where p."Version" <> (select count(*) from "Audit" a where a."Program" = p."Id")
             """,
             $"""
             with programs as (
-                insert into "Programs" select (jsonb_populate_record(p, jsonb_build_object('Id', copy.id))).*
-                from "Programs" p cross join {Copies} where p."Id" = $1),
+                insert into "Programs" select made.* from "Programs" p cross join {Copies}
+                cross join lateral jsonb_populate_record(p, jsonb_build_object('Id', copy.id)) made
+                where p."Id" = $1),
             funding as (
                 insert into "Funding" ("ProgramId", "Source", "Stage", "Amount", "Document")
                 select copy.id, "Source", "Stage", "Amount", "Document" from "Funding" cross join {Copies}

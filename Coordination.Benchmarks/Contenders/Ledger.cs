@@ -32,8 +32,8 @@ internal sealed class Ledger
                 throw new LedgerException(
                     $"{contender.Kind.Name} acknowledged {answered} commands and stored {stored}."
                 );
-            if (await contender.Database.ReadAsync<long>(contender.Kind.BrokenSql) is > 0 and var broken)
-                throw new LedgerException($"{contender.Kind.Name} has {broken} streams whose versions are not 1 … n.");
+            if (await contender.Database.ReadAsync<string>(contender.Kind.BrokenSql) is { } broken)
+                throw new LedgerException($"{contender.Kind.Name}: the versions are not 1 … n: {broken}.");
         }
     }
 

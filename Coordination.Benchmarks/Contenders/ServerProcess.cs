@@ -40,6 +40,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         info.Environment["Coordination__OnlyNode"] = "true";
         info.Environment["Coordination__Example"] = "false";
         info.Environment["Logging__LogLevel__Default"] = "Warning";
+        info.Environment["Logging__LogLevel__Marten"] = "Error";
         info.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         // What the product's own settings say, so that the peers' collector is no other.

@@ -6,6 +6,7 @@ namespace Coordination.Benchmarks.Load;
 internal static class Bodies
 {
     internal const string Plan = "19-2024";
+    internal const string Government = "19.05";
 
     internal static readonly byte[] Program = Of(Proposal(Plan));
 
@@ -104,7 +105,7 @@ internal static class Bodies
         new
         {
             plan,
-            government = "19.05",
+            government = Government,
             priority = "cyber-security",
             title = "Pelatihan keamanan siber aparatur desa",
             description = "Pelatihan dua hari bagi operator desa.",
