@@ -8,7 +8,7 @@ internal sealed class BinariesSearch(ClusterFolder folder, ServerAccount account
     public Task<PostgresBinaries> FindAsync(PrivatePostgresOptions options, CancellationToken token) =>
         options.Binaries is { } configured
             ? ConfiguredAsync(configured, token)
-            : AnywhereAsync(options.DownloadFolder ?? folder.Binaries, token);
+            : AnywhereAsync(options.DownloadFolder ?? folder.Binaries, options.Repository, token);
 
     private async Task<PostgresBinaries> ConfiguredAsync(string configured, CancellationToken token)
     {
@@ -20,7 +20,7 @@ internal sealed class BinariesSearch(ClusterFolder folder, ServerAccount account
         return binaries.Fits(dataMajor) ? binaries : throw new EmbeddedPostgresException(DoesNotFit([binaries]));
     }
 
-    private async Task<PostgresBinaries> AnywhereAsync(string downloads, CancellationToken token)
+    private async Task<PostgresBinaries> AnywhereAsync(string downloads, string? repository, CancellationToken token)
     {
         var others = new List<PostgresBinaries>();
         foreach (
@@ -39,11 +39,12 @@ internal sealed class BinariesSearch(ClusterFolder folder, ServerAccount account
             others.AddRange(binaries is null ? [] : [binaries]);
         }
 
-        return await DownloadAsync(downloads, others, token);
+        return await DownloadAsync(downloads, repository, others, token);
     }
 
     private async Task<PostgresBinaries> DownloadAsync(
         string downloads,
+        string? repository,
         IReadOnlyList<PostgresBinaries> others,
         CancellationToken token
     )
@@ -51,7 +52,8 @@ internal sealed class BinariesSearch(ClusterFolder folder, ServerAccount account
         try
         {
             logger.Downloading(downloads);
-            var bin = await PostgresDownload.RunAsync(downloads, dataMajor ?? PostgresDownload.Major, logger, token);
+            var major = dataMajor ?? PostgresDownload.Major;
+            var bin = await PostgresDownload.RunAsync(downloads, major, repository, logger, token);
             return await PostgresBinaries.InspectAsync(bin, account, token)
                 ?? throw new EmbeddedPostgresException($"the downloaded PostgreSQL in {bin} does not run here");
         }

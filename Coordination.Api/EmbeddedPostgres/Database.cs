@@ -26,6 +26,7 @@ internal sealed class Database : IAsyncDisposable
         {
             Folder = DataFolder.Default(),
             Binaries = configuration["Coordination:PostgresBinaries"],
+            Repository = configuration["Coordination:PostgresRepository"],
         };
         var started = await PrivatePostgres.StartAsync(
             options,

@@ -14,7 +14,19 @@ internal static class PostgresDownload
             ? Directory.EnumerateDirectories(downloads, "bin", Deep).OrderDescending(StringComparer.Ordinal)
             : [];
 
-    public static async Task<string> RunAsync(string downloads, int major, ILogger logger, CancellationToken token)
+    /// <summary>Downloads, verifies and unpacks a major version; answers its folder of programs.</summary>
+    /// <param name="downloads">Where downloads and unpacked versions are kept.</param>
+    /// <param name="major">The newest minor version of this one.</param>
+    /// <param name="repository">A mirror in Maven's layout; the public one when null.</param>
+    /// <param name="logger">Is told of progress.</param>
+    /// <param name="token">Gives up.</param>
+    public static async Task<string> RunAsync(
+        string downloads,
+        int major,
+        string? repository,
+        ILogger logger,
+        CancellationToken token
+    )
     {
         var options = new PgServerOptions
         {
@@ -23,6 +35,8 @@ internal static class PostgresDownload
             BinariesDir = downloads,
             Logger = logger,
         };
+        if (repository is not null)
+            options = options with { MavenRepo = repository };
         await using var server = new PgServer(options);
         await server.InstallAsync(token);
         return Path.Combine(server.InstallDir, "bin");

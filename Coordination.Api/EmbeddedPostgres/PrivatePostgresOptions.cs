@@ -14,4 +14,7 @@ internal sealed record PrivatePostgresOptions
 
     /// <summary>Where downloaded binaries are kept; <c>binaries</c> in <see cref="Folder"/> when not set.</summary>
     public string? DownloadFolder { get; init; }
+
+    /// <summary>A mirror in Maven's layout to download from; the public one when not set.</summary>
+    public string? Repository { get; init; }
 }

@@ -23,7 +23,7 @@ internal static class ListPlans
         var last = plans.Count > page.Limit ? plans[page.Limit - 1] : null;
         // Later pages keep to what the first has seen.
         var seen = position == long.MaxValue && plans.Count > 0 ? plans.Max(plan => plan.Position) : position;
-        var next = last is null ? null : new Cursor(last.Id, seen, "plans").Encode();
+        var next = last is null ? null : new Cursor(last.Id, null, seen, "plans").Encode();
         var tag = Answers.Tag(seen, page.Limit, page.Cursor?.After ?? "");
         return Answers.Page(http, plans.Take(page.Limit), next, tag, plan => plan, PlanRow.Of);
     }

@@ -32,6 +32,8 @@ internal static class ListPrograms
         if (filter.Fault() is { } fault)
             return Problem.Malformed(fault.Field, fault.Detail).ToResult();
         var (page, problem) = PageRequest.Of(limit, cursor, filter.Fingerprint);
+        if (page?.Cursor is { } from && !ProgramSort.Find(filter.Sort)!.Accepts(from))
+            problem = PageRequest.ForgedCursor();
         problem ??= await positions.AwaitAsync(atLeast, cancellation);
         if (problem is not null)
             return problem.ToResult();
@@ -43,12 +45,17 @@ internal static class ListPrograms
         var changed = await ChangedSinceAsync(position, connection, cancellation);
         var past = changed.Length == 0 ? [] : Past(await events.StreamsAsync(changed, position, cancellation));
         var found = await FindAsync(filter, page, changed, past, connection, cancellation);
-        var items = found.Take(page.Limit);
+        var items = found.Take(page.Limit).Select(entry => entry.Program);
         var next =
             found.Count > page.Limit
-                ? new Cursor(found[page.Limit - 1].Id, position, filter.Fingerprint).Encode()
+                ? new Cursor(
+                    found[page.Limit - 1].Program.Id,
+                    found[page.Limit - 1].Key,
+                    position,
+                    filter.Fingerprint
+                ).Encode()
                 : null;
-        var tag = Answers.Tag(position, page.Limit, page.Cursor?.After ?? "", Hash(filter.Fingerprint));
+        var tag = Answers.Tag(position, page.Limit, Hash($"{page.Cursor?.After} {filter.Fingerprint}"));
         return Answers.Page(http, items, next, tag, ProgramView.Of, ProgramRow.Of);
     }
 
@@ -86,7 +93,7 @@ internal static class ListPrograms
         ];
     }
 
-    private static async Task<List<StoredProgram>> FindAsync(
+    private static async Task<List<(StoredProgram Program, string Key)>> FindAsync(
         ProgramFilter filter,
         PageRequest page,
         string[] changed,
@@ -95,27 +102,28 @@ internal static class ListPrograms
         CancellationToken cancellation
     )
     {
-        var (condition, values) = filter.ToSql(first: 5);
-        await using var command = new NpgsqlCommand(
-            $"""
-            select data from (
+        await using var command = new NpgsqlCommand { Connection = connection };
+        command.Parameters.Add(new() { Value = changed });
+        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(past, CanonicalJson.Options) });
+        command.Parameters.Add(new() { Value = page.Limit + 1 });
+        var sort = ProgramSort.Find(filter.Sort)!;
+        command.CommandText = $"""
+            select data, {sort.Sql}::text from (
                 select data, id from {Documents} where id <> all($1)
                 union all
                 select data, data->>'id' from jsonb_array_elements($2::jsonb) data) program
-            where id > $3 and {condition}
-            order by id limit $4
-            """,
-            connection
-        );
-        command.Parameters.Add(new() { Value = changed });
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(past, CanonicalJson.Options) });
-        command.Parameters.Add(new() { Value = page.Cursor?.After ?? "" });
-        command.Parameters.Add(new() { Value = page.Limit + 1 });
-        values.ForEach(value => command.Parameters.Add(value));
+            where {filter.ToSql(command)} and {sort.After(page.Cursor, command)}
+            order by {sort.OrderBy} limit $3
+            """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<StoredProgram>();
+        var found = new List<(StoredProgram, string)>();
         while (await reader.ReadAsync(cancellation))
-            found.Add(JsonSerializer.Deserialize<StoredProgram>(reader.GetString(0), CanonicalJson.Options)!);
+            found.Add(
+                (
+                    JsonSerializer.Deserialize<StoredProgram>(reader.GetString(0), CanonicalJson.Options)!,
+                    reader.GetString(1)
+                )
+            );
         return found;
     }
 

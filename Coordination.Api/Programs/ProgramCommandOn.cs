@@ -4,6 +4,7 @@ using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
+using JasperFx.Events;
 using Marten;
 
 namespace Coordination.Api.Programs;
@@ -62,6 +63,9 @@ internal sealed class ProgramCommandOn : CommandOn<SpbeProgram, IProgramEvent>
         CancellationToken cancellation
     )
     {
+        // Two programs drew one number: the runner tries again with another.
+        if (command is PlanProgram && state is not null)
+            throw new ExistingStreamIdCollisionException(id, typeof(SpbeProgram));
         var holder = await ProgramReferences.HolderAsync(knowledge.Transaction, Wanted(state), cancellation);
         var planState = plan is null ? null : knowledge.Of(StreamKeys.Plan(plan)).ToPlan();
         var facts = new ProgramFacts(planState, knowledge.KnownStreams, holder);

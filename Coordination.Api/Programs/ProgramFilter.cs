@@ -38,6 +38,10 @@ internal sealed record ProgramFilter
     [FromQuery(Name = "q")]
     public string? Query { get; init; }
 
+    /// <summary>What the list is ordered by, ties by id; a leading <c>-</c> turns it round.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
     /// <summary>What a cursor must agree with.</summary>
     internal string Fingerprint => JsonSerializer.Serialize(this, CanonicalJson.Options);
 
@@ -59,20 +63,21 @@ internal sealed record ProgramFilter
                 return (field, $"'{field}' is not a text of 1 to 200 characters without control characters.");
         if (Status is not null && !Statuses.Contains(Status))
             return ("status", $"'{Status}' is not a status; there are {string.Join(", ", Statuses)}.");
+        if (ProgramSort.Find(Sort) is null)
+            return ("sort", $"'{Sort}' is not an order; there are {string.Join(", ", ProgramSort.Names)}.");
         return null;
     }
 
-    /// <summary>The condition on a program's document, and its values from parameter <paramref name="first"/> on.</summary>
-    internal (string Sql, List<NpgsqlParameter> Values) ToSql(int first)
+    /// <summary>The condition on a program's document; adds its values to the command.</summary>
+    internal string ToSql(NpgsqlCommand command)
     {
-        var conditions = new List<string>();
-        var values = new List<NpgsqlParameter>();
+        var conditions = new List<string> { "true" };
         void Add(string? value, Func<string, string> condition)
         {
             if (value is null)
                 return;
-            conditions.Add(condition($"${first + values.Count}"));
-            values.Add(new() { Value = value });
+            conditions.Add(condition($"${command.Parameters.Count + 1}"));
+            command.Parameters.Add(new() { Value = value });
         }
 
         Add(Plan, value => $"data->'program'->>'plan' = {value}");
@@ -96,7 +101,7 @@ internal sealed record ProgramFilter
                               data->'program'->'details'->>'leadAgency', data->'program'->'details'->>'reference') ilike {value}
                     """
         );
-        return (conditions.Count == 0 ? "true" : string.Join(" and ", conditions), values);
+        return string.Join(" and ", conditions);
     }
 
     private static readonly string[] Statuses =

@@ -127,6 +127,7 @@ public sealed class BadInputTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/programs?limit=201", 400)]
     [InlineData("/api/programs?cursor=x", 400)]
     [InlineData("/api/programs?status=done", 400)]
+    [InlineData("/api/programs?sort=color", 400)]
     [InlineData("/api/programs?q=%00", 400)]
     public async Task A_bad_query_is_refused(string url, int status) => (await api.GetAsync(url)).ShouldBe(status);
 

@@ -1,3 +1,7 @@
+using Coordination.Api.Commands;
+using Coordination.Api.Programs;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Coordination.Tests.Api;
 
 public sealed class ConcurrencyTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
@@ -103,6 +107,25 @@ public sealed class ConcurrencyTests(ApiWithPlan api) : IClassFixture<ApiWithPla
         (await api.PostAsync($"/api/programs/{id}/revision", revision)).ShouldBe(200);
         await api.PlanProgramAsync(("reference", "DKI-88"));
         (await api.PostAsync("/api/programs", ApiWithPlan.Proposal(("reference", "DKI-89")))).ShouldBe(422);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_taken_is_never_planned_into()
+    {
+        var taken = await api.PlanProgramAsync();
+        var before = await api.EventCountAsync();
+        var desk = api.Host.Services.GetRequiredService<ProgramDesk>();
+        var context = new CommandContext
+        {
+            Account = "test",
+            Method = "POST",
+            Path = "/",
+            Now = DateTimeOffset.UtcNow,
+        };
+        var proposal = Command.Plan with { Reference = null };
+        var result = await desk.PlanAsync(proposal, context, TestContext.Current.CancellationToken, taken[^5..]);
+        Assert.Equal(409, result.Problem?.Status);
+        Assert.Equal(before, await api.EventCountAsync());
     }
 
     private static (string, string) Key(string key) => ("Idempotency-Key", key);

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Coordination.Api.ExamplePlan;
+using Coordination.Domain.Programs;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Coordination.Tests.Api;
@@ -137,6 +140,43 @@ public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWith
         await The_board_of_a_day_shows_the_files_figures_of_that_day("2024-12-31");
         Assert.Equal(commands.Count, await KeyCountAsync());
     }
+
+    [Fact]
+    public async Task A_day_ends_at_midnight_in_Jakarta()
+    {
+        const string id = "19.03-2024-0A041";
+        var lastSecond = await RecordAsync(id, 11, new(2025, 1, 10, 16, 59, 59, TimeSpan.Zero));
+        var midnight = await RecordAsync(id, 12, new(2025, 1, 10, 17, 0, 0, TimeSpan.Zero));
+        Assert.Equal(11, await ProgressAsync(id, "asOf=2025-01-10"));
+        Assert.Equal(12, await ProgressAsync(id, "asOf=2025-01-11"));
+        Assert.Equal(11, await ProgressAsync(id, "asOf=2025-01-10T16:59:59Z"));
+        Assert.Equal(12, await ProgressAsync(id, "asOf=2025-01-10T17:00:00Z"));
+        var board = (await api.GetAsync($"/api/plans/19-2024/board?position={midnight}")).ShouldBe(200).Json;
+        Assert.Equal(
+            ("2025-01-11", midnight),
+            (board.GetProperty("asOf").GetString(), board.GetProperty("position").GetInt64())
+        );
+        board = (await api.GetAsync($"/api/plans/19-2024/board?position={lastSecond}")).ShouldBe(200).Json;
+        Assert.Equal("2025-01-10", board.GetProperty("asOf").GetString());
+    }
+
+    private async Task<long> RecordAsync(string id, decimal percent, DateTimeOffset at)
+    {
+        await using var session = api.Host.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        var stored = session.Events.BuildEvent(
+            new ProgressReported("19-2024", "19.03", percent, new(2024, 12, 31), null, null, null)
+        );
+        stored.Timestamp = at;
+        session.Events.Append(id, stored);
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return stored.Sequence;
+    }
+
+    private async Task<decimal> ProgressAsync(string id, string query) =>
+        (await api.GetAsync($"/api/programs/{id}?{query}"))
+            .ShouldBe(200)
+            .Json.GetProperty("progressPercent")
+            .GetDecimal();
 
     private async Task<long> KeyCountAsync()
     {

@@ -90,6 +90,22 @@ public sealed class ViewTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         Assert.Equal(expected.Select(item => item.GetRawText()), seen.Select(item => item.GetRawText()));
     }
 
+    [Theory]
+    [InlineData("estimatedCost", new[] { 10, 20, 30, 30, 40 })]
+    [InlineData("-estimatedCost", new[] { 40, 30, 30, 20, 10 })]
+    public async Task A_list_is_sorted_across_its_pages(string sort, int[] expected)
+    {
+        var title = $"Urutan {sort}";
+        foreach (var cost in (int[])[30, 10, 40, 20, 30])
+            await api.BoardAfterAsync(
+                await api.PostAsync("/api/programs", ApiWithPlan.Proposal(("title", title), ("estimatedCost", cost)))
+            );
+        var items = await AllPagesAsync($"/api/programs?q={title}&sort={sort}&limit=2", between: null);
+        Assert.Equal(expected, items.Select(item => item.GetProperty("estimatedCost").GetInt32()));
+        var ids = items.Select(item => item.GetProperty("id").GetString()).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
     [Fact]
     public async Task A_program_is_shown_as_it_was()
     {
