@@ -14,6 +14,9 @@ internal sealed record RunOptions(IReadOnlySet<string> Rows, bool IsQuick, bool 
     /// <summary>Programs that exist before the follow-up rows: each is budgeted once and completed once.</summary>
     internal int SeededPrograms => IsQuick ? 6_000 : 40_000;
 
+    /// <summary>Commands whose cost is counted, after as many that warm up.</summary>
+    internal int Counted => IsQuick ? 200 : 2_000;
+
     /// <summary>How many events the growth row goes through, smallest first.</summary>
     internal IReadOnlyList<int> Sizes =>
         IsQuick ? [2_000, 10_000]

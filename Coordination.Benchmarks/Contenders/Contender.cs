@@ -25,6 +25,8 @@ internal sealed class Contender : IAsyncDisposable
 
     internal double Megabytes => server.Megabytes;
 
+    internal TimeSpan Processor => server.Processor;
+
     /// <summary>How long it took from the start of the process to the first ready answer.</summary>
     internal TimeSpan StartedIn { get; private set; }
 

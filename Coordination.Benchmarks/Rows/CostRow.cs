@@ -5,12 +5,9 @@ using Npgsql;
 
 namespace Coordination.Benchmarks.Rows;
 
-/// <summary>What a command costs the database, counted and so without noise: round trips on the wire, bytes of write-ahead log.</summary>
+/// <summary>What a command costs, counted and so with little noise: round trips on the wire, write-ahead log, processor time.</summary>
 internal sealed class CostRow : IRow
 {
-    private const int WarmUp = 200;
-    private const int Counted = 400;
-
     /// <summary>The trace of the request is stored with its events, and so is in its transaction and in no other.</summary>
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static readonly Target RoundTrips = Target.AtMost(3, 2);
@@ -32,20 +29,28 @@ internal sealed class CostRow : IRow
                 RoundTrips,
                 api.RoundTrips,
                 $"{api.RoundTrips:0.##} to {raw.RoundTrips:0.##}, {ef.RoundTrips:0.##}",
-                $"{Counted}"
+                $"{bench.Options.Counted:N0}"
             );
             table.Add(
                 $"{action}: bytes of WAL, views included",
                 "raw, EF Core peer",
                 "",
                 $"{api.WalBytes:N0} to {raw.WalBytes:N0}, {ef.WalBytes:N0}",
-                $"{Counted}"
+                $"{bench.Options.Counted:N0}"
+            );
+            table.Add(
+                $"{action}: processor time of the server process, views included",
+                "raw, EF Core peer",
+                "",
+                $"{api.Milliseconds:0.00} ms to {raw.Milliseconds:0.00} ms, {ef.Milliseconds:0.00} ms",
+                $"{bench.Options.Counted:N0}"
             );
         }
     }
 
     private static async Task<Dictionary<string, Cost>> OfAsync(Bench bench, ContenderKind kind)
     {
+        var count = bench.Options.Counted;
         var database = await bench.NewDatabaseAsync();
         var direct = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         await using var tap = new WireTap(direct.Port);
@@ -53,29 +58,37 @@ internal sealed class CostRow : IRow
         await using var contender = await Contender.StartAsync(kind, database, through: direct.ConnectionString);
         await Bench.OpenPlanAsync(contender, 2024);
         var template = await Seeds.NewProgramAsync(contender, ("funding", Bodies.Budget));
-        var programs = new SeededPrograms(await Seeds.CopyAsync(contender, template, 0, WarmUp + Counted, _ => 2024));
+        var programs = new SeededPrograms(await Seeds.CopyAsync(contender, template, 0, 2 * count, _ => 2024));
         // Only the product stores the trace; the peers have nothing that runs beside their commands.
         tap.Mark = kind == ContenderKind.Api ? Trace : "";
         return new(StringComparer.Ordinal)
         {
-            ["plan"] = await CountAsync(contender, tap, () => new("/api/programs", Bodies.Program)),
-            ["budget"] = await CountAsync(contender, tap, programs.Each("funding", Bodies.Budget, isKeyed: false)),
+            ["plan"] = await CountAsync(contender, tap, count, () => new("/api/programs", Bodies.Program)),
+            ["budget"] = await CountAsync(
+                contender,
+                tap,
+                count,
+                programs.Each("funding", Bodies.Budget, isKeyed: false)
+            ),
             ["complete"] = await CountAsync(
                 contender,
                 tap,
+                count,
                 programs.Each("completion", Bodies.Completion, isKeyed: false)
             ),
         };
     }
 
-    private static async Task<Cost> CountAsync(Contender contender, WireTap tap, Func<Call?> next)
+    private static async Task<Cost> CountAsync(Contender contender, WireTap tap, int count, Func<Call?> next)
     {
-        await SendAsync(contender, WarmUp, next);
+        await SendAsync(contender, count, next);
         var (trips, wal) = (tap.Counted.RoundTrips, await contender.Database.WalAsync());
-        await SendAsync(contender, Counted, next);
+        var processor = contender.Processor;
+        await SendAsync(contender, count, next);
         return new(
-            (tap.Counted.RoundTrips - trips) / (double)Counted,
-            (double)(await contender.Database.WalAsync() - wal) / Counted
+            (tap.Counted.RoundTrips - trips) / (double)count,
+            (double)(await contender.Database.WalAsync() - wal) / count,
+            (contender.Processor - processor).TotalMilliseconds / count
         );
     }
 
@@ -100,5 +113,5 @@ internal sealed class CostRow : IRow
         await contender.SettleAsync();
     }
 
-    private sealed record Cost(double RoundTrips, double WalBytes);
+    private sealed record Cost(double RoundTrips, double WalBytes, double Milliseconds);
 }

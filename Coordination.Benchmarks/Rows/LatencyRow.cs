@@ -5,7 +5,7 @@ using HdrHistogram;
 
 namespace Coordination.Benchmarks.Rows;
 
-/// <summary>How long a command takes when requests come at half of what the raw peer could take, from when each was due.</summary>
+/// <summary>How long a command takes when requests come at half of what the raw peer, and the product itself, could take.</summary>
 internal sealed class LatencyRow : IRow
 {
     private const int Rounds = 3;
@@ -16,18 +16,34 @@ internal sealed class LatencyRow : IRow
     public async Task MeasureAsync(Bench bench, Table table)
     {
         var (api, raw) = (await bench.ContenderAsync(ContenderKind.Api), await bench.ContenderAsync(ContenderKind.Raw));
-        var rate = await bench.SaturationAsync(ContenderKind.Raw) / 2;
+        var (ofRaw, ofApi) = (
+            await bench.SaturationAsync(ContenderKind.Raw),
+            await bench.SaturationAsync(ContenderKind.Api)
+        );
+        await CompareAsync(table, bench.Options, api, raw, ofRaw / 2, "half of the raw peer's saturation");
+        await CompareAsync(table, bench.Options, api, raw, ofApi / 2, "half of its own saturation");
+    }
+
+    private static async Task CompareAsync(
+        Table table,
+        RunOptions options,
+        Contender api,
+        Contender raw,
+        double rate,
+        string load
+    )
+    {
         var ledger = await Ledger.OpenAsync(api, raw);
         var (ofApi, ofRaw) = (OpenLoop.NewHistogram(), OpenLoop.NewHistogram());
-        for (var round = 0; round < (bench.Options.IsQuick ? 1 : Rounds); round++)
+        for (var round = 0; round < (options.IsQuick ? 1 : Rounds); round++)
         {
-            await LoadAsync(raw, rate, bench.Options, ledger, ofRaw);
-            await LoadAsync(api, rate, bench.Options, ledger, ofApi);
+            await LoadAsync(raw, rate, options, ledger, ofRaw);
+            await LoadAsync(api, rate, options, ledger, ofApi);
         }
         await ledger.CloseAsync();
         var ratio = ofApi.Milliseconds(99) / ofRaw.Milliseconds(99);
         table.Add(
-            $"plan a program, p99 at {rate:N0}/s, half of the raw peer's saturation",
+            $"plan a program, p99 at {rate:N0}/s, {load}",
             "raw peer's p99",
             Target.AtMost(3, 1.5, "×"),
             ratio,
