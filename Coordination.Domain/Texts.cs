@@ -10,7 +10,7 @@ internal static class Texts
     /// <summary>Refuses a text that is too short or long once trimmed, or that holds control characters.</summary>
     internal static bool RequireText(this Verdict verdict, string text, string field, int least, int most)
     {
-        var length = text.Trim().Length;
+        var length = text.Trim().EnumerateRunes().Count();
         return verdict.Require(
                 length >= least && length <= most,
                 "text-length",

@@ -39,7 +39,8 @@ internal sealed record CommandContext
             {
                 Account = http.User.Identity?.Name ?? "anonymous",
                 Method = http.Request.Method,
-                Path = http.Request.Path,
+                // Routes do not tell cases or a last slash apart, and neither may the key.
+                Path = (http.Request.Path.Value ?? "").TrimEnd('/').ToUpperInvariant(),
                 IdempotencyKey = ReadKey(http.Request.Headers["Idempotency-Key"]),
                 ExpectedVersion = ReadVersion(http.Request.Headers.IfMatch),
                 CorrelationId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,

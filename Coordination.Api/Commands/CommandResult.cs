@@ -11,7 +11,8 @@ internal sealed record CommandResult<TState>
 
     internal Problem? Problem { get; private init; }
 
-    internal int Status => Problem?.Status ?? StatusCodes.Status200OK;
+    internal int Status =>
+        Problem?.Status ?? (Accepted!.IsCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK);
 
     public static implicit operator CommandResult<TState>(Accepted<TState> accepted) => new() { Accepted = accepted };
 

@@ -114,6 +114,9 @@ internal sealed partial class CommandRunner(
         var appended = Append(session, command, history.Count, outcome.Events, context);
         if (appended.Count > 0)
             command.WriteBeside(session, state, after);
+        // History that is played in can be played in again: it need not wait for the disk.
+        if (context.IsDated)
+            session.QueueSqlCommand("set local synchronous_commit = off");
         if (context.AnswerId is { } id)
             EarlierAnswer.Queue(session, id, command.Stream, accepted);
         await session.SaveChangesAsync(cancellation);

@@ -62,14 +62,23 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
         return (earlier, new(this, events, known));
     }
 
-    /// <summary>Reads one value in this transaction, or none.</summary>
-    internal async Task<T?> ReadOneAsync<T>(string sql, CancellationToken cancellation, params object[] values)
-        where T : class
+    /// <summary>
+    /// Reads a column of texts in this transaction: a decision that took a second connection could wait for ever for one that waits for it.
+    /// </summary>
+    internal async Task<IReadOnlyList<string>> ReadColumnAsync(
+        string sql,
+        CancellationToken cancellation,
+        params object[] values
+    )
     {
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         foreach (var value in values)
             command.Parameters.Add(new() { Value = value });
-        return await command.ExecuteScalarAsync(cancellation) as T;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var column = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+            column.Add(reader.GetString(0));
+        return column;
     }
 
     internal async Task<List<StoredEvent>> ReadStreamAsync(

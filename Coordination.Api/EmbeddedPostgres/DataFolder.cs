@@ -4,11 +4,8 @@ internal static class DataFolder
 {
     public const string Variable = "COORDINATION_DATA";
 
-    public static string Default() =>
-        Default(
-            Environment.GetEnvironmentVariable(Variable),
-            !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess
-        );
+    public static string Default(string? configured) =>
+        Default(configured, !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess);
 
     // Root's own home is closed to the user that PostgreSQL runs as, hence /var/lib.
     public static string Default(string? configured, bool root)

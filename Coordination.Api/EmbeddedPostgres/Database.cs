@@ -24,7 +24,7 @@ internal sealed class Database : IAsyncDisposable
         );
         var options = new PrivatePostgresOptions
         {
-            Folder = DataFolder.Default(),
+            Folder = DataFolder.Default(configuration[DataFolder.Variable]),
             Binaries = configuration["Coordination:PostgresBinaries"],
             Repository = configuration["Coordination:PostgresRepository"],
         };

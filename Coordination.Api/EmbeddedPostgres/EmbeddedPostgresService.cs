@@ -10,8 +10,6 @@ internal sealed class EmbeddedPostgresService(
     ILogger<EmbeddedPostgresService> logger
 ) : BackgroundService
 {
-    public bool Healthy => !postgres.Exited.IsCompleted;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await postgres.Exited.WaitAsync(stoppingToken);

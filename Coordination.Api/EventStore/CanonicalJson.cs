@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Collections;
+using System.Collections.Frozen;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -52,18 +55,36 @@ internal static class CanonicalJson
         return options;
     }
 
-    /// <summary>A factory of its own, because the store takes the framework's away to put its own in.</summary>
+    /// <summary>
+    /// Choices by their exact names: the framework's own converter also takes numbers, other cases, and lists of names, which it adds up.
+    /// </summary>
     private sealed class KebabCaseEnums : JsonConverterFactory
     {
-        private static readonly JsonStringEnumConverter Names = new(
-            JsonNamingPolicy.KebabCaseLower,
-            allowIntegerValues: false
-        );
-
-        public override bool CanConvert(Type typeToConvert) => Names.CanConvert(typeToConvert);
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            Names.CreateConverter(typeToConvert, options);
+            (JsonConverter)Activator.CreateInstance(typeof(ExactName<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class ExactName<T> : JsonConverter<T>
+        where T : struct, Enum
+    {
+        private static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>()
+            .ToFrozenDictionary(choice => choice, choice => NameOf(choice));
+
+        private static readonly FrozenDictionary<string, T> ByName = Names.ToFrozenDictionary(
+            entry => entry.Value,
+            entry => entry.Key,
+            StringComparer.Ordinal
+        );
+
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && ByName.TryGetValue(reader.GetString()!, out var choice)
+                ? choice
+                : throw new JsonException($"the value is not one of {string.Join(", ", Names.Values)}.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Names[value]);
     }
 
     /// <summary>Moments are UTC and end in <c>Z</c>.</summary>
@@ -79,15 +100,32 @@ internal static class CanonicalJson
             writer.WriteStringValue(value.UtcDateTime);
     }
 
-    /// <summary>0.80 and 0.8 are one value and must be one text, or equal views would differ.</summary>
+    /// <summary>0.80 and 0.8 are one value and must be one text, or equal views would differ. Nothing is rounded on reading.</summary>
     private sealed class NormalisedDecimalConverter : JsonConverter<decimal>
     {
+        private const int MostDigits = 28;
+
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value)
+            reader.TokenType == JsonTokenType.Number && IsExact(ref reader) && reader.TryGetDecimal(out var value)
                 ? value
                 : throw new JsonException("the value is not a number that this system can hold.");
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(Decimals.Normalised(value));
+
+        private static bool IsExact(ref Utf8JsonReader reader)
+        {
+            var text = Encoding.UTF8.GetString(
+                reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan
+            );
+            var parts = text.Split('e', 'E');
+            var digits = parts[0].Count(char.IsAsciiDigit);
+            var decimals = parts[0].Contains('.') ? parts[0].Length - parts[0].IndexOf('.') - 1 : 0;
+            var exponent =
+                parts.Length == 1 ? 0
+                : int.TryParse(parts[1], out var power) ? power
+                : int.MinValue;
+            return digits <= MostDigits && exponent >= decimals - MostDigits;
+        }
     }
 }

@@ -21,9 +21,23 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     internal Task<List<StoredEvent>> PlanAsync(string plan, long upTo, CancellationToken cancellation) =>
         ReadAsync("where data->>'plan' = $1 and seq_id <= $2 order by seq_id", cancellation, plan, upTo);
 
-    /// <summary>The events of some programs up to a position.</summary>
-    internal Task<List<StoredEvent>> StreamsAsync(string[] streams, long upTo, CancellationToken cancellation) =>
-        ReadAsync("where stream_id = any($1) and seq_id <= $2 order by seq_id", cancellation, streams, upTo);
+    /// <summary>The events of some programs up to a position, in the snapshot of a connection.</summary>
+    internal static async Task<List<StoredEvent>> StreamsAsync(
+        string[] streams,
+        long upTo,
+        NpgsqlConnection connection,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            $"select {StoredEvent.Columns} {From} where stream_id = any($1) and seq_id <= $2 order by seq_id",
+            connection
+        );
+        command.Parameters.Add(new() { Value = streams });
+        command.Parameters.Add(new() { Value = upTo });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await StoredEvent.ReadAllAsync(reader, cancellation);
+    }
 
     /// <summary>A stream's events with who recorded each and why.</summary>
     internal async Task<List<RecordedEvent>> HistoryAsync(string stream, CancellationToken cancellation)

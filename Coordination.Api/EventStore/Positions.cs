@@ -40,23 +40,19 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
                 null,
                 Problem.Malformed("asOf", $"'{asOf}' is neither a day (2024-06-30) nor a moment in UTC (…Z).")
             );
-        if (day > today)
-            return (null, Future(day.Value, today));
-        long selected;
+        if (day > today || moment > JakartaTime.EndOf(today))
+            return (null, Future(asOf!, today));
         if (position is null)
-            selected = await AtAsync(moment!.Value, cancellation);
-        else if (
-            !long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out selected)
-            || selected < 1
-        )
+            return await AtAsync(moment!.Value, cancellation) is { } found
+                ? (new(found, day!.Value, IsLive: false), null)
+                : (null, Problem.NotYet($"the end of what was recorded until {asOf}"));
+        if (!long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var selected) || selected < 1)
             return (null, Problem.Malformed("position", $"'{position}' is not a position: a whole number from 1."));
-        else if (await RecordedAtAsync(selected, cancellation) is { } recorded)
-            day ??= JakartaTime.DayOf(recorded);
-        else
+        if (await RecordedAtAsync(selected, cancellation) is not { } recorded)
             return (null, Problem.Unknown($"Position {selected} does not exist yet."));
         return await IsSettledAsync(selected, cancellation)
-            ? (new(selected, day!.Value, IsLive: false), null)
-            : (null, Problem.NotYet(selected));
+            ? (new(selected, day ?? JakartaTime.DayOf(recorded), IsLive: false), null)
+            : (null, Problem.NotYet($"position {selected}"));
     }
 
     /// <summary>Waits for <c>atLeast</c>, the position that a reader wants a view to have seen; none asks for nothing.</summary>
@@ -66,7 +62,7 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
             return null;
         if (!long.TryParse(atLeast, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
             return Problem.Malformed("atLeast", $"'{atLeast}' is not a position.");
-        return await HasSeenAsync(position, cancellation) ? null : Problem.NotYet(position);
+        return await HasSeenAsync(position, cancellation) ? null : Problem.NotYet($"position {position}");
     }
 
     /// <summary>Waits for the views to have seen a position.</summary>
@@ -111,12 +107,60 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    private async Task<long> AtAsync(DateTimeOffset moment, CancellationToken cancellation)
+    /// <summary>
+    /// The position of a moment, once it is final: no transaction that may still record an event of before the moment is open, and no gap
+    /// below the position can still be filled. Until then the same question could get two answers; after two seconds of that, none.
+    /// </summary>
+    private async Task<long?> AtAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        while (clock.GetElapsedTime(started) < Patience)
+        {
+            var isQuiet = await IsQuietAsync(moment, cancellation);
+            var found = await LastBeforeAsync(moment, cancellation);
+            if (
+                isQuiet
+                && await IsSettledAsync(found, cancellation)
+                && found == await LastBeforeAsync(moment, cancellation)
+            )
+                return found;
+            await Task.Delay(Pause, clock, cancellation);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// Whether every transaction that began before a moment has ended. One that writes has a transaction id from its first write on; before
+    /// that it is young, unlike a backup, which is not waited for.
+    /// </summary>
+    private async Task<bool> IsQuietAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            """
+            select not exists (
+                select from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid() and xact_start <= $1
+                    and (backend_xid is not null or xact_start > now() - interval '10 seconds'))
+            """
+        );
+        command.Parameters.Add(new() { Value = moment });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>
+    /// The highest position such that every event up to it was recorded at or before the moment. Positions and times of recording run the
+    /// same way but for what is under way at the same time, so the first later event is sought among the hour after the moment.
+    /// </summary>
+    private async Task<long> LastBeforeAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(
             $"""
+            with later as (
+                select timestamp as first from {StoreSetup.Schema}.mt_events
+                where timestamp > $1 order by timestamp limit 1)
             select coalesce(
-                (select min(seq_id) - 1 from {StoreSetup.Schema}.mt_events where timestamp > $1),
+                (select min(seq_id) - 1 from {StoreSetup.Schema}.mt_events, later
+                 where timestamp > $1 and timestamp <= later.first + interval '1 hour'),
                 (select max(seq_id) from {StoreSetup.Schema}.mt_events),
                 0)
             """
@@ -155,23 +199,31 @@ internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
             )
         )
         {
-            (day, moment) = (parsed, JakartaTime.EndOf(parsed));
+            (day, moment) = (parsed, parsed.Year is > 1 and < 9999 ? JakartaTime.EndOf(parsed) : default);
             return true;
         }
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (!asOf.EndsWith('Z') || !DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, utc, out var instant))
+        if (!DateTimeOffset.TryParseExact(asOf, Moments, CultureInfo.InvariantCulture, utc, out var instant))
             return false;
-        (day, moment) = (JakartaTime.DayOf(instant), instant);
+        moment = instant;
+        day = instant.Year < 9999 ? JakartaTime.DayOf(instant) : DateOnly.MaxValue;
         return true;
     }
 
-    private static Problem Future(DateOnly day, DateOnly today) =>
+    private static readonly string[] Moments =
+    [
+        "yyyy-MM-dd'T'HH:mm'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+    ];
+
+    private static Problem Future(string asOf, DateOnly today) =>
         Problem.Refused([
             new(
                 RejectionKind.Rule,
                 "day-in-future",
                 "asOf",
-                $"{day:yyyy-MM-dd} lies in the future; today is {today:yyyy-MM-dd} in Jakarta."
+                $"{asOf} lies in the future; today is {today:yyyy-MM-dd} in Jakarta."
             ),
         ]);
 }

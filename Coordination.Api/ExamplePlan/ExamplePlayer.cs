@@ -5,6 +5,7 @@ using Coordination.Api.Plans;
 using Coordination.Api.Programs;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
+using Marten;
 using Npgsql;
 
 namespace Coordination.Api.ExamplePlan;
@@ -15,6 +16,7 @@ namespace Coordination.Api.ExamplePlan;
 /// </summary>
 internal sealed partial class ExamplePlayer(
     NpgsqlDataSource dataSource,
+    IDocumentStore store,
     PlanDesk plans,
     ProgramDesk programs,
     ILogger<ExamplePlayer> logger
@@ -22,22 +24,44 @@ internal sealed partial class ExamplePlayer(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!await BelongsHereAsync(cancellationToken))
+        await using var session = store.LightweightSession();
+        var load = await session.LoadAsync<ExampleLoad>(ExampleCommands.PlanId, cancellationToken);
+        if (load is { IsComplete: true } || (load is null && !await IsEmptyAsync(cancellationToken)))
             return;
         var commands = ExampleCommands.All();
-        var done = await DoneAsync(cancellationToken);
-        for (var i = 0; i < commands.Count; i++)
+        var begun = new ExampleLoad(ExampleCommands.PlanId, ExampleLoad.FingerprintOf(commands), IsComplete: false);
+        if (load is not null && load != begun)
         {
-            if (!done.Contains(commands[i].Key))
-                await PlayAsync(commands[i], cancellationToken);
-            if ((i + 1) % (commands.Count / 5) == 0 && done.Count < commands.Count)
-                LogProgress(logger, ExampleCommands.PlanId, i + 1, commands.Count);
+            LogOfAnotherVersion(logger, ExampleCommands.PlanId);
+            return;
         }
+        await SaveAsync(session, begun, cancellationToken);
+        if (await PlayAsync(commands, cancellationToken))
+            await SaveAsync(session, begun with { IsComplete = true }, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task PlayAsync(ExampleCommand command, CancellationToken cancellation)
+    private async Task<bool> PlayAsync(IReadOnlyList<ExampleCommand> commands, CancellationToken cancellation)
+    {
+        var done = await DoneAsync(cancellation);
+        for (var i = 0; i < commands.Count; i++)
+        {
+            if (i % 200 == 0)
+                LogProgress(logger, ExampleCommands.PlanId, i, commands.Count);
+            if (done.Contains(commands[i].Key))
+                continue;
+            if (await PlayAsync(commands[i], cancellation) is { } problem)
+            {
+                LogRefused(logger, commands[i].Key, problem.Detail);
+                return false;
+            }
+        }
+        LogProgress(logger, ExampleCommands.PlanId, commands.Count, commands.Count);
+        return true;
+    }
+
+    private async Task<Problem?> PlayAsync(ExampleCommand command, CancellationToken cancellation)
     {
         var context = new CommandContext
         {
@@ -48,7 +72,7 @@ internal sealed partial class ExamplePlayer(
             Now = command.At,
             IsDated = true,
         };
-        var problem = command.Command switch
+        return command.Command switch
         {
             OpenPlan open => (await plans.OpenAsync(open, context, cancellation)).Problem,
             PlanProgram planning => (
@@ -58,22 +82,19 @@ internal sealed partial class ExamplePlayer(
                 await programs.HandleAsync(command.Program!.Number, (IProgramCommand)other, context, cancellation)
             ).Problem,
         };
-        if (problem is not null)
-            throw new InvalidOperationException($"The example's command {command.Key} was refused: {problem.Detail}");
     }
 
-    /// <summary>An empty store, or one in which the example was begun.</summary>
-    private async Task<bool> BelongsHereAsync(CancellationToken cancellation)
+    private static async Task SaveAsync(IDocumentSession session, ExampleLoad load, CancellationToken cancellation)
+    {
+        session.Store(load);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(
-            $"""
-            select not exists (select from {StoreSetup.Schema}.mt_events)
-                or exists (select from {StoreSetup.Schema}.mt_events
-                           where stream_id = $1 and version = 1 and user_name = $2)
-            """
+            $"select not exists (select from {StoreSetup.Schema}.mt_events)"
         );
-        command.Parameters.Add(new() { Value = StreamKeys.Plan(ExampleCommands.PlanId) });
-        command.Parameters.Add(new() { Value = ExampleCommands.Account });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
@@ -96,6 +117,15 @@ internal sealed partial class ExamplePlayer(
 
     [LoggerMessage(LogLevel.Information, "Playing the example plan {Plan} (contoh): {Done} of {All} commands")]
     private static partial void LogProgress(ILogger logger, string plan, int done, int all);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The example plan {Plan} was begun by another version and stays as it is, unfinished"
+    )]
+    private static partial void LogOfAnotherVersion(ILogger logger, string plan);
+
+    [LoggerMessage(LogLevel.Error, "The example stops at {Key}, which was refused: {Detail}")]
+    private static partial void LogRefused(ILogger logger, string key, string detail);
 }
 
 /// <summary>Whether this app plays the example.</summary>

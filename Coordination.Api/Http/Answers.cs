@@ -24,6 +24,7 @@ internal static class Answers
     internal static IResult NotModified(HttpContext http, string tag)
     {
         http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept";
         return Results.StatusCode(StatusCodes.Status304NotModified);
     }
 
@@ -32,6 +33,7 @@ internal static class Answers
         if (Has(http, tag))
             return NotModified(http, tag);
         http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept";
         return Results.Json(value, CanonicalJson.Options);
     }
 
@@ -45,7 +47,6 @@ internal static class Answers
         Func<T, TRow> flatten
     )
     {
-        http.Response.Headers.Vary = "Accept";
         if (!CsvTable.IsWanted(http))
             return Json(http, new Page<TView>([.. items.Select(show)], next), tag);
         if (next is not null)

@@ -6,6 +6,7 @@ using Coordination.Domain;
 using CsvHelper;
 using CsvHelper.Configuration;
 using CsvHelper.TypeConversion;
+using Microsoft.Net.Http.Headers;
 
 namespace Coordination.Api.Http;
 
@@ -19,10 +20,16 @@ internal static class CsvTable
         InjectionOptions = InjectionOptions.Escape,
     };
 
-    internal static bool IsWanted(HttpContext http) =>
-        http.Request.Headers.Accept.Any(accept =>
-            accept?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true
-        );
+    /// <summary>Whether the caller prefers the table to JSON, which is the usual answer.</summary>
+    internal static bool IsWanted(HttpContext http)
+    {
+        var accepted = http.Request.GetTypedHeaders().Accept;
+        double Quality(Func<MediaTypeHeaderValue, bool> fits) =>
+            accepted.Where(fits).Select(type => type.Quality ?? 1).DefaultIfEmpty(0).Max();
+
+        var table = Quality(type => type.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase));
+        return table > Quality(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>The tag of the table beside that of the JSON.</summary>
     internal static string Tag(string tag) => $"\"csv-{tag.Trim('"')}\"";

@@ -32,7 +32,18 @@ internal static class HttpSetup
     internal static void UseHttp(this WebApplication app)
     {
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => OfStatus(context.HttpContext).ToResult().ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context =>
+            OfStatus(context.HttpContext, context.HttpContext.Response.StatusCode)
+                .ToResult()
+                .ExecuteAsync(context.HttpContext)
+        );
+        app.Use(
+            (http, next) =>
+                http.Request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset
+                && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                    ? OfStatus(http, StatusCodes.Status415UnsupportedMediaType).ToResult().ExecuteAsync(http)
+                    : next(http)
+        );
         app.Use(
             (http, next) =>
                 // No name holds a control character, and a NUL is an error to the database.
@@ -42,8 +53,8 @@ internal static class HttpSetup
         );
     }
 
-    private static Problem OfStatus(HttpContext http) =>
-        http.Response.StatusCode switch
+    private static Problem OfStatus(HttpContext http, int answered) =>
+        answered switch
         {
             StatusCodes.Status404NotFound => Problem.Unknown($"There is nothing at {http.Request.Path}."),
             StatusCodes.Status405MethodNotAllowed => Problem.Malformed(
@@ -58,7 +69,7 @@ internal static class HttpSetup
             ),
             StatusCodes.Status415UnsupportedMediaType => Problem.Malformed(
                 "",
-                "The body is to be application/json.",
+                "The body is to be application/json in UTF-8.",
                 StatusCodes.Status415UnsupportedMediaType
             ),
             var status => Problem.Malformed("", "The request cannot be answered.", status),

@@ -11,6 +11,16 @@ internal static class Operations
         params int[] refusals
     ) => route.Names<TBody>(id, summary).Produces(StatusCodes.Status304NotModified).Refuses(refusals);
 
+    /// <summary>A list or a thing as it is now.</summary>
+    internal static RouteHandlerBuilder Shows<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
+        route.Reads<TBody>(
+            id,
+            summary,
+            StatusCodes.Status400BadRequest,
+            StatusCodes.Status404NotFound,
+            StatusCodes.Status503ServiceUnavailable
+        );
+
     /// <summary>A view of a plan or program: its point in time may not exist, lie in the future, or not be reached yet.</summary>
     internal static RouteHandlerBuilder Views<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route

@@ -61,12 +61,12 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "The subject kept changing while the command was decided; nothing was stored. Send it again."
         );
 
-    internal static Problem NotYet(long position) =>
+    internal static Problem NotYet(string awaited) =>
         Of(
             StatusCodes.Status503ServiceUnavailable,
             "not-yet",
             "The view is behind.",
-            $"The view has not seen position {position} within two seconds; ask again."
+            $"The view has not reached {awaited} within two seconds; ask again."
         );
 
     internal static Problem Unavailable() =>

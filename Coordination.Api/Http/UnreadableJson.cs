@@ -32,6 +32,8 @@ internal static partial class UnreadableJson
         var sentence = message.Split(" Path: ")[0].Trim();
         if (sentence.Contains("could not be mapped", StringComparison.Ordinal))
             return "this member is not known.";
+        if (sentence.StartsWith("Duplicate property", StringComparison.Ordinal))
+            return "this member is given twice.";
         if (sentence.Contains("null", StringComparison.Ordinal) && sentence.Contains("allow", StringComparison.Ordinal))
             return "a value is needed here, not null.";
         var unfit = Unfit().Match(sentence);
@@ -57,8 +59,6 @@ internal static partial class UnreadableJson
     private static string Kind(Type? type) =>
         type switch
         {
-            { IsEnum: true } =>
-                $"one of {string.Join(", ", Enum.GetValues(type).Cast<Enum>().Select(CanonicalJson.NameOf))}",
             _ when type == typeof(DateOnly) => "a day such as 2024-06-30",
             _ when type == typeof(int) => "a whole number that fits",
             _ when type == typeof(string) => "a text in valid Unicode",

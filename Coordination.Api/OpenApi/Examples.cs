@@ -35,7 +35,7 @@ internal static class Examples
         examples[nameof(PlanView)] = Write(PlanView.Of(Plan, 1, 1));
         examples["PageOfProgramView"] = Write(new Page<ProgramView>([ProgramView.Of(program, 5, 12)], null));
         examples["PageOfPlanView"] = Write(new Page<PlanView>([PlanView.Of(Plan, 1, 1)], null));
-        examples[nameof(ProgramHistory)] = Write(new ProgramHistory([]));
+        examples["PageOfHistoryEntry"] = Write(new Page<HistoryEntry>([], null));
         AddList(examples, Government.All);
         AddList(examples, Location.All);
         AddList(examples, Priority.All);
@@ -45,6 +45,15 @@ internal static class Examples
         examples[nameof(Board)] = Write(Shortened(board));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
+        examples["PageOfDeferredProgram"] = Write(
+            new Page<DeferredProgram>(
+                [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
+                null
+            )
+        );
+        examples[nameof(ClosingReport)] = Write(
+            new ClosingReport("19-2024", 900, Now, [new(901, Number, "progress_reported")])
+        );
         examples[nameof(ProgramPreview)] = Write(new ProgramPreview(true, [], []));
         examples["Problem"] = Write(
             Problem.Refused(

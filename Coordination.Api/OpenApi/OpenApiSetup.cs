@@ -12,7 +12,7 @@ internal static class OpenApiSetup
             options.AddSchemaTransformer(
                 (schema, context, _) =>
                 {
-                    OperationDescription.DescribeDecimals(schema, context.JsonTypeInfo.Type);
+                    OperationDescription.DescribeValues(schema, context.JsonTypeInfo.Type);
                     return Task.CompletedTask;
                 }
             );
@@ -35,12 +35,16 @@ internal static class OpenApiSetup
     internal static void MapApiDescription(this WebApplication app)
     {
         app.MapOpenApi();
-        app.UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = "docs";
-            options.DocumentTitle = "Selaras";
-            options.SwaggerEndpoint("/openapi/v1.json", "Selaras");
-        });
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal),
+            docs =>
+                docs.UseSwaggerUI(options =>
+                {
+                    options.RoutePrefix = "docs";
+                    options.DocumentTitle = "Selaras";
+                    options.SwaggerEndpoint("/openapi/v1.json", "Selaras");
+                })
+        );
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
     }
 }

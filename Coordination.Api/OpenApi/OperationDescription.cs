@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
@@ -19,14 +21,25 @@ internal static partial class OperationDescription
         AddPathParameters(operation, description.RelativePath ?? "");
     }
 
-    /// <summary>Decimals are written by a converter of our own, which the generator cannot look into.</summary>
-    internal static void DescribeDecimals(OpenApiSchema schema, Type type)
+    /// <summary>Decimals and choices are written by converters of our own, which the generator cannot look into.</summary>
+    internal static void DescribeValues(OpenApiSchema schema, Type type)
     {
-        if ((Nullable.GetUnderlyingType(type) ?? type) != typeof(decimal))
-            return;
-        schema.Format = null;
-        schema.Type = type == typeof(decimal) ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
+        var value = Nullable.GetUnderlyingType(type) ?? type;
+        var isOptional = value != type;
+        if (value == typeof(decimal))
+            (schema.Type, schema.Format) = (OrNone(JsonSchemaType.Number, isOptional), null);
+        if (value.IsEnum)
+        {
+            schema.Type = OrNone(JsonSchemaType.String, isOptional);
+            schema.Enum =
+            [
+                .. Enum.GetValues(value).Cast<Enum>().Select(choice => JsonValue.Create(CanonicalJson.NameOf(choice))),
+            ];
+        }
     }
+
+    private static JsonSchemaType OrNone(JsonSchemaType type, bool isOptional) =>
+        isOptional ? type | JsonSchemaType.Null : type;
 
     private static void AddCommandHeaders(OpenApiOperation operation)
     {

@@ -6,15 +6,17 @@ namespace Coordination.Api.Plans;
 /// <summary>
 /// What a closed plan says of its closing. A command that raced with it may have landed just after: it stands, and is listed here.
 /// </summary>
+/// <param name="Plan">The plan.</param>
 /// <param name="Position">The position of the closing.</param>
+/// <param name="At">When it was closed, UTC.</param>
 /// <param name="Late">Events after it other than realisations and funding corrections.</param>
-internal sealed record ClosingReport(long Position, IReadOnlyList<LateEvent> Late)
+internal sealed record ClosingReport(string Plan, long Position, DateTimeOffset At, IReadOnlyList<LateEvent> Late)
 {
     private static readonly string[] Allowed = ["funds_realised", "realisation_corrected", "funding_corrected"];
 
     internal static async Task<ClosingReport> ReadAsync(
         string plan,
-        long closedAt,
+        StoredEvent closed,
         NpgsqlDataSource dataSource,
         CancellationToken cancellation
     )
@@ -26,13 +28,13 @@ internal sealed record ClosingReport(long Position, IReadOnlyList<LateEvent> Lat
             """
         );
         command.Parameters.Add(new() { Value = plan });
-        command.Parameters.Add(new() { Value = closedAt });
+        command.Parameters.Add(new() { Value = closed.Position });
         command.Parameters.Add(new() { Value = Allowed });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var late = new List<LateEvent>();
         while (await reader.ReadAsync(cancellation))
             late.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)));
-        return new(closedAt, late);
+        return new(plan, closed.Position, closed.At, late);
     }
 }
 

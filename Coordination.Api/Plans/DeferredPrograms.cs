@@ -1,3 +1,4 @@
+using Coordination.Api.Commands;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Plans;
 using Npgsql;
@@ -7,15 +8,16 @@ namespace Coordination.Api.Plans;
 /// <summary>Finds the programs of a province that earlier plans have deferred to a year.</summary>
 internal sealed class DeferredPrograms(NpgsqlDataSource dataSource)
 {
+    private const string From = $"""
+        from {StoreSetup.Schema}.mt_doc_storedprogram, lateral (select data->'program' as program) shown
+        where program->>'status' = 'deferred' and program->'deferral'->>'toYear' = $1 and program->>'plan' like $2
+        order by id
+        """;
+
     internal async Task<IReadOnlyList<DeferredProgram>> ToAsync(Plan plan, CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(
-            $"""
-            select id, program->>'government', program->'details'->>'title', program->'deferral'->>'reason'
-            from {StoreSetup.Schema}.mt_doc_storedprogram, lateral (select data->'program' as program) shown
-            where program->>'status' = 'deferred' and program->'deferral'->>'toYear' = $1 and program->>'plan' like $2
-            order by id
-            """
+            $"select id, program->>'government', program->'details'->>'title', program->'deferral'->>'reason' {From}"
         );
         command.Parameters.Add(new() { Value = $"{plan.Year}" });
         command.Parameters.Add(new() { Value = $"{plan.Province}-%" });
@@ -25,4 +27,11 @@ internal sealed class DeferredPrograms(NpgsqlDataSource dataSource)
             found.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
         return found;
     }
+
+    /// <summary>Their numbers, for a plan being opened.</summary>
+    internal static Task<IReadOnlyList<string>> ToAsync(
+        OpenPlan opening,
+        CommandTransaction transaction,
+        CancellationToken cancellation
+    ) => transaction.ReadColumnAsync($"select id {From}", cancellation, $"{opening.Year}", $"{opening.Province}-%");
 }

@@ -11,29 +11,58 @@ internal static class GetPlan
     internal static async Task<IResult> GetAsync(
         string plan,
         EventReader events,
-        DeferredPrograms deferred,
+        HttpContext http,
+        CancellationToken cancellation
+    )
+    {
+        var history = await ReadAsync(plan, events, cancellation);
+        return history.ToPlan() is { } state
+            ? Answers.Json(http, PlanView.Of(state, history.Count, history[^1].Position), $"\"{history.Count}\"")
+            : Problem.UnknownPlan(plan).ToResult();
+    }
+
+    internal static async Task<List<StoredEvent>> ReadAsync(
+        string plan,
+        EventReader events,
+        CancellationToken cancellation
+    ) => Plan.IsWellFormedId(plan) ? await events.StreamAsync(StreamKeys.Plan(plan), long.MaxValue, cancellation) : [];
+}
+
+/// <summary><c>GET /api/plans/{plan}/closing</c>: when it was closed, and what landed after.</summary>
+internal static class GetClosing
+{
+    internal static async Task<IResult> GetAsync(
+        string plan,
+        EventReader events,
         NpgsqlDataSource dataSource,
         HttpContext http,
         CancellationToken cancellation
     )
     {
-        var history = Plan.IsWellFormedId(plan)
-            ? await events.StreamAsync(StreamKeys.Plan(plan), long.MaxValue, cancellation)
-            : [];
-        if (history.ToPlan() is not { } state)
-            return Problem.UnknownPlan(plan).ToResult();
-        http.Response.Headers.ETag = $"\"{history.Count}\"";
-        var view = PlanView.Of(state, history.Count, history[^1].Position);
-        var closed = history.Find(stored => stored.Data is PlanClosed);
-        return Results.Json(
-            view with
-            {
-                DeferredHere = await deferred.ToAsync(state, cancellation),
-                Closing = closed is null
-                    ? null
-                    : await ClosingReport.ReadAsync(plan, closed.Position, dataSource, cancellation),
-            },
-            CanonicalJson.Options
-        );
+        var history = await GetPlan.ReadAsync(plan, events, cancellation);
+        if (history.Find(stored => stored.Data is PlanClosed) is not { } closed)
+            return Problem.Unknown($"There is no plan '{plan}', or it is not closed.").ToResult();
+        var report = await ClosingReport.ReadAsync(plan, closed, dataSource, cancellation);
+        return Answers.Json(http, report, Answers.Tag(report.Late.Count));
+    }
+}
+
+/// <summary><c>GET /api/plans/{plan}/deferred-programs</c>: what earlier plans have deferred to this one, to be proposed anew.</summary>
+internal static class GetDeferredPrograms
+{
+    internal static async Task<IResult> GetAsync(
+        string plan,
+        EventReader events,
+        DeferredPrograms deferred,
+        CancellationToken cancellation
+    )
+    {
+        var history = await GetPlan.ReadAsync(plan, events, cancellation);
+        return history.ToPlan() is { } state
+            ? Results.Json(
+                new Page<DeferredProgram>(await deferred.ToAsync(state, cancellation), null),
+                CanonicalJson.Options
+            )
+            : Problem.UnknownPlan(plan).ToResult();
     }
 }

@@ -18,30 +18,35 @@ internal static class ListPlans
         var (page, problem) = PageRequest.Of(limit, cursor, "plans");
         if (problem is not null)
             return problem.ToResult();
-        var position = page!.Cursor?.Position ?? long.MaxValue;
-        var plans = await ReadAsync(page, position, dataSource, cancellation);
-        var last = plans.Count > page.Limit ? plans[page.Limit - 1] : null;
-        // Later pages keep to what the first has seen.
-        var seen = position == long.MaxValue && plans.Count > 0 ? plans.Max(plan => plan.Position) : position;
-        var next = last is null ? null : new Cursor(last.Id, null, seen, "plans").Encode();
-        var tag = Answers.Tag(seen, page.Limit, page.Cursor?.After ?? "");
+        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        var last = await Positions.LastAsync(connection, cancellation);
+        var position = page!.Cursor?.Position ?? last;
+        if (position > last)
+            return PageRequest.ForgedCursor().ToResult();
+        var plans = await ReadAsync(page, position, connection, cancellation);
+        var next =
+            plans.Count > page.Limit ? new Cursor(plans[page.Limit - 1].Id, null, position, "plans").Encode() : null;
+        var tag = Answers.Tag(position, page.Limit, page.Cursor?.After ?? "");
         return Answers.Page(http, plans.Take(page.Limit), next, tag, plan => plan, PlanRow.Of);
     }
 
     private static async Task<List<PlanView>> ReadAsync(
         PageRequest page,
         long position,
-        NpgsqlDataSource dataSource,
+        NpgsqlConnection connection,
         CancellationToken cancellation
     )
     {
-        await using var command = dataSource.CreateCommand(
+        await using var command = new NpgsqlCommand(
             $"""
             select {StoredEvent.Columns} from {StoreSetup.Schema}.mt_events
             where seq_id <= $1 and stream_id in (
-                select id from {StoreSetup.Schema}.mt_streams where id > $2 and id like 'plan-%' order by id limit $3)
+                select stream_id from {StoreSetup.Schema}.mt_events
+                where version = 1 and type = 'plan_opened' and seq_id <= $1 and stream_id > $2
+                order by stream_id limit $3)
             order by stream_id, seq_id
-            """
+            """,
+            connection
         );
         command.Parameters.Add(new() { Value = position });
         command.Parameters.Add(new() { Value = StreamKeys.Plan(page.Cursor?.After ?? "") });

@@ -5,7 +5,7 @@ using Coordination.Domain.Plans;
 
 namespace Coordination.Api.Plans;
 
-/// <summary>A command on a plan; it needs nothing but the plan.</summary>
+/// <summary>A command on a plan; opening one asks which programs were deferred to it.</summary>
 internal sealed class PlanCommandOn(string id, IPlanCommand command) : CommandOn<Plan, IPlanEvent>
 {
     internal override string Stream => StreamKeys.Plan(id);
@@ -18,9 +18,16 @@ internal sealed class PlanCommandOn(string id, IPlanCommand command) : CommandOn
 
     internal override Plan Evolve(string stream, Plan? state, IPlanEvent next) => PlanFold.Evolve(state, next);
 
-    internal override Task<Outcome<IPlanEvent>> DecideAsync(
+    internal override async Task<Outcome<IPlanEvent>> DecideAsync(
         Plan? state,
         Knowledge knowledge,
         CancellationToken cancellation
-    ) => Task.FromResult(PlanDecider.Decide(state, command));
+    )
+    {
+        var here =
+            state is null && command is OpenPlan open && Plan.IsWellFormedId(id)
+                ? await DeferredPrograms.ToAsync(open, knowledge.Transaction, cancellation)
+                : [];
+        return PlanDecider.Decide(state, command, here);
+    }
 }

@@ -13,8 +13,17 @@ internal static class PlanRoutes
     internal static void MapPlans(this WebApplication app)
     {
         var plans = app.MapGroup("/api/plans").WithTags("Plans");
-        plans.MapGet("", ListPlans.GetAsync).Views<Page<PlanView>>("listPlans", "Lists plans by id").AlsoAsTable();
-        plans.MapGet("/{plan}", GetPlan.GetAsync).Views<PlanView>("getPlan", "Shows a plan");
+        plans.MapGet("", ListPlans.GetAsync).Shows<Page<PlanView>>("listPlans", "Lists plans by id").AlsoAsTable();
+        plans.MapGet("/{plan}", GetPlan.GetAsync).Shows<PlanView>("getPlan", "Shows a plan");
+        plans
+            .MapGet("/{plan}/deferred-programs", GetDeferredPrograms.GetAsync)
+            .Shows<Page<DeferredProgram>>(
+                "listDeferredPrograms",
+                "Lists the programs that earlier plans have deferred to a plan"
+            );
+        plans
+            .MapGet("/{plan}/closing", GetClosing.GetAsync)
+            .Shows<ClosingReport>("getClosing", "Shows what landed after a plan was closed");
         plans
             .MapPost(
                 "",
@@ -22,10 +31,9 @@ internal static class PlanRoutes
                     OpenPlan command,
                     CommandContext context,
                     PlanDesk desk,
-                    DeferredPrograms deferred,
                     HttpContext http,
                     CancellationToken cancellation
-                ) => await ShowAsync(await desk.OpenAsync(command, context, cancellation), deferred, http, cancellation)
+                ) => Show(await desk.OpenAsync(command, context, cancellation), http)
             )
             .Creates<PlanView>("openPlan", "Opens a province's plan of a year");
         plans.Map<ChangePlanTarget>("target", "changePlanTarget", "Changes the target of a plan");
@@ -43,38 +51,22 @@ internal static class PlanRoutes
                     TCommand command,
                     CommandContext context,
                     PlanDesk desk,
-                    DeferredPrograms deferred,
                     HttpContext http,
                     CancellationToken cancellation
-                ) =>
-                    await ShowAsync(
-                        await desk.HandleAsync(plan, command, context, cancellation),
-                        deferred,
-                        http,
-                        cancellation
-                    )
+                ) => Show(await desk.HandleAsync(plan, command, context, cancellation), http)
             )
             .Changes<PlanView>(operation, summary);
 
-    private static async Task<IResult> ShowAsync(
-        CommandResult<Plan> result,
-        DeferredPrograms deferred,
-        HttpContext http,
-        CancellationToken cancellation
-    )
-    {
-        var here = result.Accepted is { } plan ? await deferred.ToAsync(plan.State, cancellation) : [];
-        return result.ToAnswer(
+    private static IResult Show(CommandResult<Plan> result, HttpContext http) =>
+        result.ToAnswer(
             http,
             accepted =>
                 (
                     $"/api/plans/{accepted.State.Id}",
                     PlanView.Of(accepted.State, accepted.Version, accepted.Position) with
                     {
-                        DeferredHere = here,
                         Warnings = accepted.Warnings,
                     }
                 )
         );
-    }
 }

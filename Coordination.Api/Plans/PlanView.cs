@@ -20,13 +20,6 @@ internal sealed record PlanView
     /// <summary>Position of its last event.</summary>
     public required long Position { get; init; }
 
-    /// <summary>Programs of earlier plans that were deferred to this one: proposals to post anew.</summary>
-    public IReadOnlyList<DeferredProgram> DeferredHere { get; init; } = [];
-
-    /// <summary>Of a closed plan, where it is shown by itself: what landed after the closing.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ClosingReport? Closing { get; init; }
-
     /// <summary>In answers to commands: what the reader should know.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Warning>? Warnings { get; init; }

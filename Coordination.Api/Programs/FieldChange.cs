@@ -1,4 +1,7 @@
+using System.Collections;
+using System.Reflection;
 using System.Text.Json;
+using Coordination.Api.EventStore;
 
 namespace Coordination.Api.Programs;
 
@@ -8,29 +11,56 @@ namespace Coordination.Api.Programs;
 /// <param name="To">The value after; missing when there is none.</param>
 internal sealed record FieldChange(string Field, JsonElement? From, JsonElement? To)
 {
-    /// <summary>Every leaf that differs, in the order of the document after, then what is gone.</summary>
-    internal static IReadOnlyList<FieldChange> Between(JsonElement? before, JsonElement? after)
+    private static readonly PropertyInfo[] Members =
+    [
+        .. typeof(ProgramView)
+            .GetProperties()
+            .Where(member => member.Name is not (nameof(ProgramView.Version) or nameof(ProgramView.Position))),
+    ];
+
+    /// <summary>
+    /// Every value that differs between two states. States share what an event has not touched, so only what has changed is written out,
+    /// however long the program's lists are.
+    /// </summary>
+    internal static IReadOnlyList<FieldChange> Between(ProgramView? before, ProgramView after)
     {
-        var old = Leaves(before);
-        var now = Leaves(after);
-        return
-        [
-            .. now.Where(leaf => !old.TryGetValue(leaf.Key, out var was) || !JsonElement.DeepEquals(was, leaf.Value))
-                .Select(leaf => new FieldChange(
-                    leaf.Key,
-                    old.TryGetValue(leaf.Key, out var was) ? was : null,
-                    leaf.Value
-                )),
-            .. old.Where(leaf => !now.ContainsKey(leaf.Key))
-                .Select(leaf => new FieldChange(leaf.Key, leaf.Value, null)),
-        ];
+        var changes = new List<FieldChange>();
+        foreach (var member in Members)
+            Compare(
+                JsonNamingPolicy.CamelCase.ConvertName(member.Name),
+                before is null ? null : member.GetValue(before),
+                member.GetValue(after),
+                changes
+            );
+        return changes;
     }
 
-    private static Dictionary<string, JsonElement> Leaves(JsonElement? root)
+    private static void Compare(string path, object? before, object? after, List<FieldChange> changes)
+    {
+        if (Equals(before, after))
+            return;
+        if (before is IList || after is IList)
+        {
+            var (old, now) = (before as IList ?? Array.Empty<object>(), after as IList ?? Array.Empty<object>());
+            for (var i = 0; i < Math.Max(old.Count, now.Count); i++)
+                Compare($"{path}[{i}]", i < old.Count ? old[i] : null, i < now.Count ? now[i] : null, changes);
+            return;
+        }
+        var (from, to) = (Leaves(path, before), Leaves(path, after));
+        changes.AddRange(
+            from.Keys.Union(to.Keys, StringComparer.Ordinal)
+                .Select(leaf => new FieldChange(leaf, Find(from, leaf), Find(to, leaf)))
+                .Where(change => change.From is not { } a || change.To is not { } b || !JsonElement.DeepEquals(a, b))
+        );
+    }
+
+    private static JsonElement? Find(Dictionary<string, JsonElement> leaves, string path) =>
+        leaves.TryGetValue(path, out var value) ? value : null;
+
+    private static Dictionary<string, JsonElement> Leaves(string path, object? value)
     {
         var leaves = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (root is { } element)
-            Collect("", element, leaves);
+        Collect(path, JsonSerializer.SerializeToElement(value, CanonicalJson.Options), leaves);
         return leaves;
     }
 
@@ -38,7 +68,7 @@ internal sealed record FieldChange(string Field, JsonElement? From, JsonElement?
     {
         if (element.ValueKind == JsonValueKind.Object)
             foreach (var member in element.EnumerateObject())
-                Collect(path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value, leaves);
+                Collect($"{path}.{member.Name}", member.Value, leaves);
         else if (element.ValueKind == JsonValueKind.Array)
             foreach (var (index, item) in element.EnumerateArray().Index())
                 Collect($"{path}[{index}]", item, leaves);

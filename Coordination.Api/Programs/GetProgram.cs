@@ -26,7 +26,8 @@ internal static class GetProgram
         if (history.ToProgram(id) is not { } program)
             return Problem.UnknownProgram(id).ToResult();
         // The tag of the present is the version that If-Match names.
-        var tag = point.IsLive ? $"\"{history.Count}\"" : Answers.Tag(history.Count);
-        return Answers.Json(http, ProgramView.Of(program, history.Count, history[^1].Position), tag);
+        var tag = point.IsLive ? $"\"{history.Count}\"" : Answers.Tag(history.Count, point.Day.ToString("yyyyMMdd"));
+        var view = ProgramView.Of(program, history.Count, history[^1].Position);
+        return Answers.Json(http, point.IsLive ? view : view with { AsOf = point.Day }, tag);
     }
 }

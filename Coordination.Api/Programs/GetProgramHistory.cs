@@ -27,29 +27,47 @@ internal sealed record HistoryEntry(
     IReadOnlyList<FieldChange> Changes
 );
 
-/// <summary>All that happened to a program, in order.</summary>
-internal sealed record ProgramHistory(IReadOnlyList<HistoryEntry> Items);
-
-/// <summary><c>GET /api/programs/{id}/events</c>.</summary>
+/// <summary><c>GET /api/programs/{id}/events</c>: in order, in pages; a page of the past never changes.</summary>
 internal static class GetProgramHistory
 {
-    internal static async Task<IResult> GetAsync(string id, EventReader events, CancellationToken cancellation)
+    internal static async Task<IResult> GetAsync(
+        string id,
+        string? limit,
+        string? cursor,
+        EventReader events,
+        HttpContext http,
+        CancellationToken cancellation
+    )
     {
+        var (page, problem) = PageRequest.Of(limit, cursor, id);
+        if (problem is not null)
+            return problem.ToResult();
         var recorded = ProgramNumber.IsWellFormed(id)
             ? await events.HistoryAsync(StreamKeys.Program(id), cancellation)
             : [];
         if (recorded.Count == 0)
             return Problem.UnknownProgram(id).ToResult();
-        var entries = new List<HistoryEntry>(recorded.Count);
-        SpbeProgram? before = null;
-        foreach (var entry in recorded)
-        {
-            var after = ProgramFold.Evolve(before, id, (IProgramEvent)entry.Stored.Data);
-            entries.Add(Entry(entry, FieldChange.Between(Shown(before), Shown(after))));
-            before = after;
-        }
-        return Results.Json(new ProgramHistory(entries), CanonicalJson.Options);
+        // A cursor's position is the version that its page ended with.
+        var from = page!.Cursor?.Position ?? 0;
+        var entries = Explain(id, recorded, from, from + page.Limit).ToList();
+        var last = from + entries.Count;
+        var next = last < recorded.Count ? new Cursor(id, null, last, id).Encode() : null;
+        return Answers.Json(http, new Page<HistoryEntry>(entries, next), Answers.Tag(from, page.Limit, recorded.Count));
     }
+
+    private static IEnumerable<HistoryEntry> Explain(string id, List<RecordedEvent> recorded, long after, long upTo)
+    {
+        SpbeProgram? before = null;
+        foreach (var entry in recorded.TakeWhile(entry => entry.Stored.Version <= upTo))
+        {
+            var now = ProgramFold.Evolve(before, id, (IProgramEvent)entry.Stored.Data);
+            if (entry.Stored.Version > after)
+                yield return Entry(entry, FieldChange.Between(before is null ? null : Shown(before), Shown(now)));
+            before = now;
+        }
+    }
+
+    private static ProgramView Shown(SpbeProgram program) => ProgramView.Of(program, 0, 0);
 
     private static HistoryEntry Entry(RecordedEvent entry, IReadOnlyList<FieldChange> changes) =>
         new(
@@ -63,9 +81,4 @@ internal static class GetProgramHistory
             JsonSerializer.SerializeToElement(entry.Stored.Data, entry.Stored.Data.GetType(), CanonicalJson.Options),
             changes
         );
-
-    private static JsonElement? Shown(SpbeProgram? program) =>
-        program is null
-            ? null
-            : JsonSerializer.SerializeToElement(ProgramView.Of(program, 0, 0), CanonicalJson.Options);
 }

@@ -24,7 +24,6 @@ internal static class ListPrograms
         string? atLeast,
         HttpContext http,
         NpgsqlDataSource dataSource,
-        EventReader events,
         Positions positions,
         CancellationToken cancellation
     )
@@ -41,9 +40,15 @@ internal static class ListPrograms
         // One snapshot: the projection may move on while this reads.
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var position = page!.Cursor?.Position ?? await Positions.SeenAsync(connection, cancellation);
+        var seen = await Positions.SeenAsync(connection, cancellation);
+        var position = page!.Cursor?.Position ?? seen;
+        if (position > seen)
+            return PageRequest.ForgedCursor().ToResult();
         var changed = await ChangedSinceAsync(position, connection, cancellation);
-        var past = changed.Length == 0 ? [] : Past(await events.StreamsAsync(changed, position, cancellation));
+        var past =
+            changed.Length == 0
+                ? []
+                : Past(await EventReader.StreamsAsync(changed, position, connection, cancellation));
         var found = await FindAsync(filter, page, changed, past, connection, cancellation);
         var items = found.Take(page.Limit).Select(entry => entry.Program);
         var next =
@@ -107,12 +112,14 @@ internal static class ListPrograms
         command.Parameters.Add(new() { Value = JsonSerializer.Serialize(past, CanonicalJson.Options) });
         command.Parameters.Add(new() { Value = page.Limit + 1 });
         var sort = ProgramSort.Find(filter.Sort)!;
+        var onPage = $"{filter.ToSql(command)} and {sort.After(page.Cursor, command)} order by {sort.OrderBy} limit $3";
+        // Each half is cut to a page by itself, so that the index of ids gives the usual one without reading the rest.
         command.CommandText = $"""
             select data, {sort.Sql}::text from (
-                select data, id from {Documents} where id <> all($1)
+                (select data, id from {Documents} where id <> all($1) and {onPage})
                 union all
-                select data, data->>'id' from jsonb_array_elements($2::jsonb) data) program
-            where {filter.ToSql(command)} and {sort.After(page.Cursor, command)}
+                (select data, id from (
+                    select data, data->>'id' as id from jsonb_array_elements($2::jsonb) data) past where {onPage})) program
             order by {sort.OrderBy} limit $3
             """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);

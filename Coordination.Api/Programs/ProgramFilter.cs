@@ -63,6 +63,8 @@ internal sealed record ProgramFilter
                 return (field, $"'{field}' is not a text of 1 to 200 characters without control characters.");
         if (Status is not null && !Statuses.Contains(Status))
             return ("status", $"'{Status}' is not a status; there are {string.Join(", ", Statuses)}.");
+        if (Location is not null && Domain.Reference.Location.Find(Location) is null)
+            return ("location", $"'{Location}' is not the code of a location.");
         if (ProgramSort.Find(Sort) is null)
             return ("sort", $"'{Sort}' is not an order; there are {string.Join(", ", ProgramSort.Names)}.");
         return null;

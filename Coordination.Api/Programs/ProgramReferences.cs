@@ -28,13 +28,15 @@ internal static class ProgramReferences
     ) =>
         key is null
             ? null
-            : await transaction.ReadOneAsync<string>(
-                $"select program from {StoreTables.References} where plan = $1 and government = $2 and reference = $3",
-                cancellation,
-                key.Plan,
-                key.Government,
-                key.Reference
-            );
+            : (
+                await transaction.ReadColumnAsync(
+                    $"select program from {StoreTables.References} where plan = $1 and government = $2 and reference = $3",
+                    cancellation,
+                    key.Plan,
+                    key.Government,
+                    key.Reference
+                )
+            ).SingleOrDefault();
 
     internal static void Follow(IDocumentSession session, SpbeProgram? before, SpbeProgram after)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coordination.Api.Commands;
 using Coordination.Api.Http;
 using Coordination.Domain.Programs;
@@ -14,14 +15,14 @@ internal static class ProgramRoutes
         var programs = app.MapGroup("/api/programs").WithTags("Programs");
         programs
             .MapGet("", ListPrograms.GetAsync)
-            .Views<Page<ProgramView>>("listPrograms", "Lists programs by id")
+            .Shows<Page<ProgramView>>("listPrograms", "Lists programs by id")
             .AlsoAsTable();
         programs
             .MapGet("/{id}", GetProgram.GetAsync)
             .Views<ProgramView>("getProgram", "Shows a program, now or in the past");
         programs
             .MapGet("/{id}/events", GetProgramHistory.GetAsync)
-            .Views<ProgramHistory>(
+            .Shows<Page<HistoryEntry>>(
                 "getProgramHistory",
                 "Shows what happened to a program: what, when, who, why, old and new"
             );
@@ -41,6 +42,11 @@ internal static class ProgramRoutes
             )
             .Creates<ProgramView>("planProgram", "Proposes a program in an open plan");
 
+        MapCommands(programs);
+    }
+
+    private static void MapCommands(RouteGroupBuilder programs)
+    {
         programs.Map<ReviseProgram>("revision", "reviseProgram", "Says a program's details anew");
         programs.Map<ReassignProgram>("reassignment", "reassignProgram", "Gives a program to another government");
         programs.Map<DeclareRelation>("relations", "declareRelation", "Declares a relation to another program");
@@ -82,7 +88,13 @@ internal static class ProgramRoutes
             "realisations/{number}/correction",
             "correctRealisation",
             "Corrects a payment",
-            (c, part) => c with { Number = int.TryParse(part, out var number) ? number : 0 },
+            (c, part) =>
+                c with
+                {
+                    Number = int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : 0,
+                },
             "number"
         );
         programs.Map<ReportProgress>("progress", "reportProgress", "Reports physical progress");

@@ -15,7 +15,7 @@ internal sealed record ProgramSort(string Sql, bool IsNumber, bool IsDescending)
 
     private static readonly FrozenDictionary<string, ProgramSort> ByName = new Dictionary<string, ProgramSort>
     {
-        ["id"] = Text("data->>'id'"),
+        ["id"] = Text("id"),
         ["title"] = Text($"{Program}->'details'->>'title'"),
         ["government"] = Text($"{Program}->>'government'"),
         ["start"] = Text($"{Program}->'details'->'schedule'->>'start'"),

@@ -46,6 +46,10 @@ internal sealed record ProgramView
     /// <summary>Position of its last event.</summary>
     public required long Position { get; init; }
 
+    /// <summary>When a point of the past was asked for: the day in Jakarta that it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>In answers to commands: what the reader should know.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Warning>? Warnings { get; init; }

@@ -9,13 +9,20 @@ public static class PlanDecider
     private const int LastYear = 2100;
 
     /// <summary>Decides; repeating what has taken effect yields no event.</summary>
-    public static Outcome<IPlanEvent> Decide(Plan? plan, IPlanCommand command)
+    /// <param name="plan">State before the command, or none.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="deferredHere">Numbers of programs that earlier plans have deferred to a plan being opened: proposals to post anew.</param>
+    public static Outcome<IPlanEvent> Decide(
+        Plan? plan,
+        IPlanCommand command,
+        IReadOnlyCollection<string>? deferredHere = null
+    )
     {
         var verdict = new Verdict();
         verdict.RequireOptionalText(command.Reason, "reason", Texts.Long);
         return (plan, command) switch
         {
-            (_, OpenPlan open) => Open(plan, open, verdict),
+            (_, OpenPlan open) => Open(plan, open, deferredHere ?? [], verdict),
             (null, _) => throw new InvalidOperationException("Only an opened plan takes this command."),
             ({ Status: PlanStatus.Closed }, ClosePlan) or ({ Status: PlanStatus.Agreed }, AgreePlan) =>
                 verdict.Decide<IPlanEvent>(() => []),
@@ -26,7 +33,12 @@ public static class PlanDecider
         };
     }
 
-    private static Outcome<IPlanEvent> Open(Plan? plan, OpenPlan open, Verdict verdict)
+    private static Outcome<IPlanEvent> Open(
+        Plan? plan,
+        OpenPlan open,
+        IReadOnlyCollection<string> deferredHere,
+        Verdict verdict
+    )
     {
         verdict.Require(
             Government.FindProvince(open.Province) is not null,
@@ -47,6 +59,13 @@ public static class PlanDecider
             "plan-exists",
             "year",
             $"Plan {plan?.Id} is already open with another target or name; change its target instead."
+        );
+        verdict.Warn(
+            plan is null && deferredHere.Count > 0,
+            "programs-deferred-here",
+            "year",
+            $"Earlier plans have deferred {deferredHere.Count} programs to {open.Year}, to be proposed anew: "
+                + $"{string.Join(", ", deferredHere)}."
         );
         var id = Plan.IdOf(open.Province, open.Year);
         return verdict.Decide<IPlanEvent>(() =>

@@ -109,7 +109,7 @@ internal static class DeliveryDecisions
         verdict.RequireText(c.Evidence, "evidence", 3, Texts.Long);
         verdict.RequireOptionalText(c.ZeroCostReason, "zeroCostReason", Texts.Long);
         verdict.Require(
-            program.Funding.Exists(line => line.IsAllocated)
+            program.Funding.Exists(line => line is { IsAllocated: true, Amount: > 0 })
                 || completion.ZeroCostReason is not null
                 || completion == program.Completion,
             "completion-unfunded",

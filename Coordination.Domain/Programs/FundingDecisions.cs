@@ -187,6 +187,8 @@ internal static partial class FundingDecisions
             "stage",
             $"Line {line.Line} has realised {Rupiah.Text(realised)}; it stays allocated."
         );
+        if (program.FindRequest(line.Line) is { } request)
+            RequireGrant(verdict, request, amount, stage);
         verdict.Require(
             stage != FundingStage.Allocated
                 || line.Stage == FundingStage.Allocated
@@ -200,6 +202,23 @@ internal static partial class FundingDecisions
             "line-closed",
             "line",
             $"Line {line.Line} was closed by the grant of {line.ClosedBy}."
+        );
+    }
+
+    /// <summary>The line of a grant is what was granted: allocated, and never more than was asked for.</summary>
+    private static void RequireGrant(Verdict verdict, ApbnRequest request, decimal amount, FundingStage stage)
+    {
+        verdict.Require(
+            stage == FundingStage.Allocated,
+            "stage-of-grant",
+            "stage",
+            $"Line {request.Request} is a grant; it stays allocated. Correct its amount, to 0 if nothing was granted."
+        );
+        verdict.Require(
+            amount <= request.Amount,
+            "grant-above-request",
+            "amount",
+            $"{Rupiah.Text(amount)} is more than the {Rupiah.Text(request.Amount)} asked for in {request.Request}."
         );
     }
 

@@ -4,7 +4,8 @@ namespace Coordination.Domain.Programs;
 
 /// <summary>
 /// Which events a command on a program yields, or every rule it breaks. The table of commands; each decision stands in the
-/// file of its topic. Repeating what has taken effect yields no event.
+/// file of its topic. A state that is already reached yields no event; payments, reports, requests, constraints and corrections of
+/// lines are facts of their own each time.
 /// </summary>
 public static class ProgramDecider
 {

@@ -45,6 +45,10 @@ public sealed class BadInputTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             { "relations", "[{\"kind\":\"likes\",\"program\":\"x\"}]", 400, "relations[0].kind" },
             { "subActivity", "{\"edition\":\"90/2019\",\"code\":\"2.16\"}", 422, "subActivity" },
             { "more", "1", 400, "more" },
+            { "relations", "[{\"kind\":\"follows, complements\",\"program\":\"x\"}]", 400, "relations[0].kind" },
+            { "relations", "[{\"kind\":\"FOLLOWS\",\"program\":\"x\"}]", 400, "relations[0].kind" },
+            { "estimatedCost", "1.00000000000000000000000000000001", 400, "estimatedCost" },
+            { "estimatedCost", "1e-40", 400, "estimatedCost" },
         };
 
     [Theory]
@@ -76,7 +80,12 @@ public sealed class BadInputTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             400
         );
         Assert.Contains("title", refused.Errors.Select(error => error.Field));
+        Assert.DoesNotContain("Coordination.", refused.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_body_in_another_encoding_than_UTF_8_is_415() =>
+        (await api.PostTextAsync("/api/programs", "{}", "application/json; charset=bogus")).ShouldBe(415);
 
     [Fact]
     public async Task All_broken_rules_come_together()
@@ -120,6 +129,11 @@ public sealed class BadInputTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/plans/19-2024/board?asOf=yesterday", 400)]
     [InlineData("/api/plans/19-2024/board?asOf=2024-06-30T00:00:00", 400)]
     [InlineData("/api/plans/19-2024/board?asOf=9999-12-31", 422)]
+    [InlineData("/api/plans/19-2024/board?asOf=9999-12-31T23:59:59Z", 422)]
+    [InlineData("/api/plans/19-2024/board?asOf=0001-01-01", 404)]
+    [InlineData("/api/plans/19-2024/board?asOf=12:00Z", 400)]
+    [InlineData("/api/programs?location=%25", 400)]
+    [InlineData("/api/programs?location=19.0", 400)]
     [InlineData("/api/plans/19-2024/board?position=0", 400)]
     [InlineData("/api/plans/19-2024/board?position=-1", 400)]
     [InlineData("/api/plans/19-2024/board?atLeast=x", 400)]

@@ -138,8 +138,10 @@ public sealed class EveryCommandTests(ApiWithPlan api) : IClassFixture<ApiWithPl
         var deferred = await PostAsync(id, "deferral", new { toYear = 2027, reason = "Menunggu anggaran" });
         await api.BoardAfterAsync(deferred);
         var opened = (await api.OpenPlanAsync(2027)).ShouldBe(201);
-        var listed = Assert.Single(opened.Json.GetProperty("deferredHere").EnumerateArray());
-        Assert.Equal(id, listed.GetProperty("program").GetString());
+        var warning = Assert.Single(opened.Json.GetProperty("warnings").EnumerateArray());
+        Assert.Contains(id, warning.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var list = (await api.GetAsync("/api/plans/19-2027/deferred-programs")).ShouldBe(200).Json;
+        Assert.Equal(id, Assert.Single(list.GetProperty("items").EnumerateArray()).GetProperty("program").GetString());
     }
 
     [Fact]
@@ -167,11 +169,11 @@ public sealed class EveryCommandTests(ApiWithPlan api) : IClassFixture<ApiWithPl
                 date = "2024-03-01",
             }
         );
-        var closing = (await api.GetAsync("/api/plans/19-2032")).ShouldBe(200).Json.GetProperty("closing");
+        var closing = (await api.GetAsync("/api/plans/19-2032/closing")).ShouldBe(200).Json;
         Assert.Equal(0, closing.GetProperty("late").GetArrayLength());
 
         await api.RaceWithClosingAsync(id);
-        closing = (await api.GetAsync("/api/plans/19-2032")).ShouldBe(200).Json.GetProperty("closing");
+        closing = (await api.GetAsync("/api/plans/19-2032/closing")).ShouldBe(200).Json;
         Assert.Equal(
             id,
             Assert.Single(closing.GetProperty("late").EnumerateArray()).GetProperty("program").GetString()

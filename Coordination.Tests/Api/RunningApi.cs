@@ -61,8 +61,13 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     public Task<Reply> PostAsync(string url, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, url, JsonContent.Create(body, body.GetType()), headers);
 
-    public Task<Reply> PostTextAsync(string url, string body) =>
-        SendAsync(HttpMethod.Post, url, new StringContent(body, Encoding.UTF8, "application/json"));
+    public Task<Reply> PostTextAsync(string url, string body, string contentType = "application/json")
+    {
+        var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return SendAsync(HttpMethod.Post, url, content);
+    }
 
     public Task<Reply> DeleteAsync(string url) => SendAsync(HttpMethod.Delete, url, null);
 

@@ -90,6 +90,114 @@ public sealed class ViewTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         Assert.Equal(expected.Select(item => item.GetRawText()), seen.Select(item => item.GetRawText()));
     }
 
+    [Fact]
+    public async Task Pages_of_plans_show_all_plans_of_their_time_and_none_opened_since()
+    {
+        foreach (var year in (int[])[2040, 2041, 2042, 2043])
+            (await api.OpenPlanAsync(year)).ShouldBe(201);
+        foreach (var limit in (int[])[1, 2, 3])
+        {
+            var year = 2050 + limit;
+            var items = await AllPagesAsync(
+                $"/api/plans?limit={limit}",
+                between: async _ => await api.OpenPlanAsync(year)
+            );
+            var ids = items.Select(item => item.GetProperty("id").GetString()).ToList();
+            Assert.Superset(
+                new HashSet<string?> { "19-2023", "19-2024", "19-2040", "19-2041", "19-2042", "19-2043" },
+                ids.ToHashSet()
+            );
+            Assert.DoesNotContain($"19-{year}", ids);
+            Assert.Equal(ids.Distinct(), ids);
+        }
+    }
+
+    [Fact]
+    public async Task Many_later_pages_at_once_do_not_starve_each_other_of_connections()
+    {
+        for (var n = 0; n < 3; n++)
+            await api.BoardAfterAsync(
+                await api.PostAsync("/api/programs", ApiWithPlan.Proposal(("priority", "innovation")))
+            );
+        var first = (await api.GetAsync("/api/programs?priority=innovation&limit=1")).ShouldBe(200).Json;
+        await api.BoardAfterAsync(await api.PostAsync("/api/programs", ApiWithPlan.Proposal()));
+        var url = $"/api/programs?priority=innovation&limit=1&cursor={first.GetProperty("next").GetString()}";
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => api.GetAsync(url))),
+            page => page.ShouldBe(200)
+        );
+    }
+
+    [Fact]
+    public async Task A_moment_has_one_answer_however_early_it_is_asked()
+    {
+        using var stop = new CancellationTokenSource();
+        var writers = Enumerable
+            .Range(0, 6)
+            .Select(async _ =>
+            {
+                while (!stop.IsCancellationRequested)
+                    (await api.PostAsync("/api/programs", ApiWithPlan.Proposal())).ShouldBe(201);
+            })
+            .ToList();
+        var asked = new List<(string Url, string Answer)>();
+        for (var n = 0; n < 10; n++)
+        {
+            var url = $"/api/plans/19-2024/board?asOf={DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffffff}Z";
+            asked.Add((url, (await api.GetAsync(url)).ShouldBe(200).Text));
+        }
+        await stop.CancelAsync();
+        await Task.WhenAll(writers);
+        foreach (var (url, answer) in asked)
+            Assert.Equal(answer, (await api.GetAsync(url)).ShouldBe(200).Text);
+    }
+
+    [Fact]
+    public async Task A_long_history_comes_in_pages()
+    {
+        var id = await api.PlanProgramAsync();
+        for (var n = 1; n <= 30; n++)
+            await api.PostAsync($"/api/programs/{id}/progress", new { percent = n, asOf = "2024-05-01" });
+        var items = await AllPagesAsync($"/api/programs/{id}/events?limit=7", between: null);
+        Assert.Equal(Enumerable.Range(1, 31), items.Select(item => item.GetProperty("version").GetInt32()));
+        var changes = items[20]
+            .GetProperty("changes")
+            .EnumerateArray()
+            .ToDictionary(change => change.GetProperty("field").GetString()!);
+        Assert.Equal(20, changes["progressPercent"].GetProperty("to").GetInt32());
+        Assert.Equal(20, changes["progress[19].percent"].GetProperty("to").GetInt32());
+        Assert.DoesNotContain("progress[18].percent", changes.Keys);
+    }
+
+    [Fact]
+    public async Task Every_read_answers_304_to_a_caller_who_has_its_bytes()
+    {
+        var id = await api.PlanProgramAsync();
+        await api.BoardAfterAsync(
+            await api.PostAsync($"/api/programs/{id}/progress", new { percent = 1, asOf = "2024-05-01" })
+        );
+        string[] reads =
+        [
+            "/api/plans",
+            "/api/plans/19-2024",
+            "/api/plans/19-2023/closing",
+            "/api/plans/19-2024/board",
+            "/api/plans/19-2024/harmonization",
+            "/api/plans/19-2024/implementation",
+            "/api/plans/19-2024/constraints",
+            "/api/programs",
+            $"/api/programs/{id}",
+            $"/api/programs/{id}/events",
+            "/api/reference/locations",
+        ];
+        foreach (var read in reads)
+        {
+            var first = (await api.GetAsync(read)).ShouldBe(200);
+            var second = await api.GetAsync(read, ("If-None-Match", first.ETag!));
+            Assert.True(second.Status == 304, read);
+        }
+    }
+
     [Theory]
     [InlineData("estimatedCost", new[] { 10, 20, 30, 30, 40 })]
     [InlineData("-estimatedCost", new[] { 40, 30, 30, 20, 10 })]

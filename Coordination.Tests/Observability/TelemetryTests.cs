@@ -19,6 +19,8 @@ public sealed class TelemetryTests(TestCluster cluster)
         {
             await api.InitializeAsync();
             await api.PlanProgramAsync();
+            await collector.HasAsync("/v1/traces", "/api/programs");
+            await collector.HasAsync("/v1/metrics", "coordination.command.duration");
         }
         Assert.Contains("/api/programs", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("postgresql", collector.Received("/v1/traces"), StringComparison.Ordinal);
@@ -31,7 +33,12 @@ public sealed class TelemetryTests(TestCluster cluster)
     private sealed class ObservedApi(TestCluster cluster, string collector) : ApiWithPlan(cluster)
     {
         protected override IEnumerable<(string Key, string Value)> Settings =>
-            [("OTEL_EXPORTER_OTLP_ENDPOINT", collector), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+            [
+                ("OTEL_EXPORTER_OTLP_ENDPOINT", collector),
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+                ("OTEL_BSP_SCHEDULE_DELAY", "100"),
+                ("OTEL_METRIC_EXPORT_INTERVAL", "100"),
+            ];
     }
 
     private sealed class Collector : IAsyncDisposable
@@ -51,6 +58,13 @@ public sealed class TelemetryTests(TestCluster cluster)
             collector.app.MapPost("/v1/{signal}", collector.ReceiveAsync);
             await collector.app.StartAsync(TestContext.Current.CancellationToken);
             return collector;
+        }
+
+        /// <summary>Waits, half a minute at most, for a text to come.</summary>
+        internal async Task HasAsync(string path, string text)
+        {
+            for (var n = 0; n < 300 && !Received(path).Contains(text, StringComparison.Ordinal); n++)
+                await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
         internal string Received(string path) =>

@@ -101,4 +101,16 @@ public class CorrectFundingTests
             .Program(Example.Budgeted)
             .When(Command.CorrectFunding with { ValidFrom = Exact.Day(day) })
             .ThenRefused("day-out-of-range", "validFrom");
+
+    [Fact]
+    public void The_line_of_a_grant_stays_allocated_and_within_what_was_asked()
+    {
+        var correction = Command.CorrectFunding with { Line = "r1" };
+        Granted
+            .When(correction with { Amount = Example.Requested.Amount + 1, Stage = null })
+            .ThenRefused("grant-above-request", "amount");
+        Granted
+            .When(correction with { Amount = null, Stage = FundingStage.Ceiling })
+            .ThenRefused("stage-of-grant", "stage");
+    }
 }

@@ -99,13 +99,7 @@ public class ProgramLawTests
 
     /// <summary>Equal ones are two facts: two payments, reports, requests, constraints or corrections.</summary>
     private static bool IsTwiceTwo(IProgramCommand command) =>
-        command
-            is RealiseFunds
-                or ReportProgress
-                or RequestApbnSupport
-                or RaiseConstraint
-                or CorrectFunding
-                or CorrectRealisation;
+        command is RealiseFunds or ReportProgress or RequestApbnSupport or RaiseConstraint or CorrectFunding;
 
     /// <summary>What it takes back is gone the second time, which is said.</summary>
     private static bool TakesBack(IProgramCommand command) =>
