@@ -32,11 +32,14 @@ internal static class Run
             return 2;
         }
 
+        // The table alone goes to the standard output, whatever libraries have to say.
+        var output = Console.Out;
+        Console.SetOut(Console.Error);
         var table = new Table();
         await using (var bench = await Bench.StartAsync(options))
             foreach (var row in Rows.Where(row => options.Rows.Count == 0 || options.Rows.Contains(row.Name)))
                 await MeasureAsync(row, bench, table);
-        Console.WriteLine(table.ToMarkdown());
+        await output.WriteLineAsync(table.ToMarkdown());
         return table.HasFailed ? 1 : 0;
     }
 

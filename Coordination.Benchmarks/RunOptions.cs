@@ -7,9 +7,9 @@ internal sealed record RunOptions(IReadOnlySet<string> Rows, bool IsQuick, bool 
 
     internal int Rounds => IsQuick ? 2 : 5;
 
-    internal TimeSpan Round => TimeSpan.FromSeconds(IsQuick ? 0.4 : 1.5);
+    internal TimeSpan Round => TimeSpan.FromSeconds(IsQuick ? 0.3 : 1.5);
 
-    internal TimeSpan WarmUp => TimeSpan.FromSeconds(IsQuick ? 1 : 2);
+    internal TimeSpan WarmUp => TimeSpan.FromSeconds(IsQuick ? 0.4 : 2);
 
     /// <summary>Programs that exist before the follow-up rows: each is budgeted once and completed once.</summary>
     internal int SeededPrograms => IsQuick ? 6_000 : 40_000;
@@ -19,7 +19,7 @@ internal sealed record RunOptions(IReadOnlySet<string> Rows, bool IsQuick, bool 
 
     /// <summary>How many events the growth row goes through, smallest first.</summary>
     internal IReadOnlyList<int> Sizes =>
-        IsQuick ? [2_000, 10_000]
+        IsQuick ? [1_000, 3_000]
         : IsLarge ? [10_000, 100_000, 1_000_000]
         : [10_000, 100_000];
 

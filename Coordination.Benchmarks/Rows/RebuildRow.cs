@@ -25,7 +25,7 @@ internal sealed class RebuildRow : IRow
         var database = await bench.NewDatabaseAsync();
         int events;
         await using (var api = await Contender.StartAsync(ContenderKind.Api, database))
-            events = await History.GrowAsync(api, bench.Options.IsQuick ? 4_000 : 20_000);
+            events = await History.GrowAsync(api, bench.Options.IsQuick ? 2_000 : 20_000);
         using var store = DocumentStore.For(options =>
         {
             options.Connection(database.ConnectionString);
