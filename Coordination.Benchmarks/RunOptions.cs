@@ -19,7 +19,7 @@ internal sealed record RunOptions(IReadOnlySet<string> Rows, bool IsQuick, bool 
 
     /// <summary>How many events the growth row goes through, smallest first.</summary>
     internal IReadOnlyList<int> Sizes =>
-        IsQuick ? [1_000, 3_000]
+        IsQuick ? [1_000, 10_000]
         : IsLarge ? [10_000, 100_000, 1_000_000]
         : [10_000, 100_000];
 

@@ -18,7 +18,7 @@ internal static class History
                 await Bench.OpenPlanAsync(contender, year);
         var template = await Seeds.NewProgramAsync(contender, Bodies.Life);
         var present = await contender.Database.ReadAsync<long>(contender.Kind.CountSql);
-        var programs = (int)((events - present) / EventsOfLife);
+        var programs = (int)Math.Max(0, (events - present) / EventsOfLife);
         await Seeds.CopyAsync(
             contender,
             template,
