@@ -101,6 +101,9 @@ internal static class StoreSetup
             {
                 projection.DeleteViewTypeOnTeardown<StoredBoard>();
                 projection.DeleteViewTypeOnTeardown<StoredProgram>();
+                projection.DeleteDataInTableOnTeardown(StoreTables.BoardAnswers);
+                // A page of a rebuild touches many plans, and writes each of their boards.
+                projection.BatchSize = 5000;
             }
         );
     }

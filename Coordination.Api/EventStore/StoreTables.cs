@@ -14,6 +14,9 @@ internal static class StoreTables
     /// <summary>Accepted commands by idempotency key, kept 7 days.</summary>
     internal const string AnsweredRequests = $"{StoreSetup.Schema}.answered_request";
 
+    /// <summary>The finished answer of each plan's board, written by its projection.</summary>
+    internal const string BoardAnswers = $"{StoreSetup.Schema}.board_answer";
+
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
 
@@ -35,6 +38,12 @@ internal static class StoreTables
         answered.AddColumn<int>("status");
         answered.AddColumn("warnings", "jsonb");
         options.Storage.ExtendedSchemaObjects.Add(answered);
+
+        var boards = new Table(BoardAnswers);
+        boards.AddColumn<string>("plan").AsPrimaryKey();
+        boards.AddColumn<long>("position").NotNull();
+        boards.AddColumn("body", "bytea").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(boards);
 
         // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
         options.Events.IgnoreIndex(ByPlan);

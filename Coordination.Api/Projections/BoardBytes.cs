@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Harmonization;
-using Coordination.Domain.Plans;
 
 namespace Coordination.Api.Projections;
 
@@ -17,14 +16,17 @@ internal static class BoardBytes
         $"\"asOf\":\"{DateOnly.MinValue.ToString(DayFormat)}\""
     );
 
-    internal static string Undated(Plan plan, Tally tally, long position) =>
-        JsonSerializer.Serialize(BoardMaker.Make(plan, tally, position, DateOnly.MinValue), CanonicalJson.Options);
+    internal static byte[] Undated(StoredBoard board) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            BoardMaker.Make(board.Plan, board.Tally, board.Position, DateOnly.MinValue),
+            CanonicalJson.Options
+        );
 
-    internal static byte[] ForDay(string undated, DateOnly day)
+    /// <summary>Puts the day into undated bytes, in place.</summary>
+    internal static byte[] ForDay(byte[] undated, DateOnly day)
     {
-        var bytes = Encoding.UTF8.GetBytes(undated);
-        var at = bytes.AsSpan().IndexOf(Undecided);
-        Encoding.UTF8.GetBytes($"\"asOf\":\"{day.ToString(DayFormat)}\"", bytes.AsSpan(at));
-        return bytes;
+        var at = undated.AsSpan().IndexOf(Undecided);
+        Encoding.UTF8.GetBytes($"\"asOf\":\"{day.ToString(DayFormat)}\"", undated.AsSpan(at));
+        return undated;
     }
 }

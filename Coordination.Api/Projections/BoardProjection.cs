@@ -59,7 +59,23 @@ internal sealed class BoardProjection : IProjection
             }
         }
         operations.Store(changedPrograms.Values.ToArray());
-        operations.Store(changedBoards.Select(board => board.Value.Finish(board.Key)).ToArray());
+        foreach (var (plan, draft) in changedBoards)
+            Store(operations, draft.Finish(plan));
+    }
+
+    /// <summary>The tally, for the next event; and beside it, in a row that reading need not take apart, the answer.</summary>
+    private static void Store(IDocumentOperations operations, StoredBoard board)
+    {
+        operations.Store(board);
+        operations.QueueSqlCommand(
+            $"""
+            insert into {StoreTables.BoardAnswers} (plan, position, body) values (?, ?, ?)
+            on conflict (plan) do update set position = excluded.position, body = excluded.body
+            """,
+            board.Id,
+            board.Position,
+            BoardBytes.Undated(board)
+        );
     }
 
     private static StoredProgram Follow(
@@ -130,8 +146,7 @@ internal sealed class BoardProjection : IProjection
                 id,
                 Position,
                 Plan ?? throw new InvalidOperationException($"Plan '{id}' has programs and was never opened."),
-                Tally,
-                BoardBytes.Undated(Plan, Tally, Position)
+                Tally
             );
     }
 }

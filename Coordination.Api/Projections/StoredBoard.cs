@@ -9,8 +9,7 @@ namespace Coordination.Api.Projections;
 /// <param name="Position">The last event that affects this plan.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Tally">What its programs add up to.</param>
-/// <param name="Body">The answer's bytes, ready but for the day.</param>
-internal sealed record StoredBoard(string Id, long Position, Plan Plan, Tally Tally, string Body);
+internal sealed record StoredBoard(string Id, long Position, Plan Plan, Tally Tally);
 
 /// <summary>A program as of the position of the boards: what an event changes, and what lists show.</summary>
 /// <param name="Id">The program's number.</param>
