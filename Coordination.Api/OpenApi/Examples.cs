@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Coordination.Api.EventStore;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
@@ -21,6 +22,11 @@ namespace Coordination.Api.OpenApi;
 internal static class Examples
 {
     private const string Number = "19.05-2024-7KQ2M";
+    private static readonly JsonSerializerOptions Asking = new(CanonicalJson.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     private static readonly DateTimeOffset Now = new(2024, 7, 1, 2, 0, 0, TimeSpan.Zero);
     private static readonly Plan Plan = PlanFold.Replay(PlanDecider.Decide(null, CommandExamples.OpenPlan).Events)!;
 
@@ -30,7 +36,7 @@ internal static class Examples
     {
         var program = PlayProgram();
         var board = BoardMaker.Make(Plan, Tally.Of([program]), 12, new(2024, 7, 1));
-        var examples = CommandExamples.All.ToDictionary(command => command.GetType().Name, Write);
+        var examples = CommandExamples.All.ToDictionary(command => command.GetType().Name, Ask);
         examples[nameof(ProgramView)] = Write(ProgramView.Of(program, 5, 12));
         examples[nameof(PlanView)] = Write(PlanView.Of(Plan, 1, 1));
         examples["PageOfProgramView"] = Write(new Page<ProgramView>([ProgramView.Of(program, 5, 12)], null));
@@ -88,6 +94,9 @@ internal static class Examples
             Governments = [.. board.Governments.Where(row => row.Code == CommandExamples.PlanProgram.Government)],
             Cells = [.. board.Cells.Where(cell => cell.Programs > 0)],
         };
+
+    /// <summary>Who asks leaves out what is not meant.</summary>
+    private static string Ask(object command) => JsonSerializer.Serialize(command, command.GetType(), Asking);
 
     private static string Write(object value) =>
         JsonSerializer.Serialize(value, value.GetType(), CanonicalJson.Options);
