@@ -32,7 +32,7 @@ public static class ProgramDecider
             DeclareRelation c => PlanningDecisions.Declare(verdict, program, c, facts),
             WithdrawRelation c => PlanningDecisions.Withdraw(verdict, program, c),
             BudgetProgram c => FundingDecisions.Budget(verdict, program, c, facts),
-            CorrectFunding c => FundingDecisions.Correct(verdict, program, c),
+            CorrectFunding c => FundingCorrections.Correct(verdict, program, c),
             RealiseFunds c => RealisationDecisions.Realise(verdict, program, c, today),
             CorrectRealisation c => RealisationDecisions.Correct(verdict, program, c, today),
             RequestApbnSupport c => ApbnDecisions.Ask(verdict, program, c, today),
