@@ -45,7 +45,7 @@ internal sealed class Bench : IAsyncDisposable
             return seeded;
         var contender = await ContenderAsync(kind);
         var template = await Seeds.NewProgramAsync(contender, ("funding", Bodies.Budget));
-        var ids = await Seeds.CopyAsync(contender, template, from: 0, Options.SeededPrograms, _ => 2024);
+        var ids = await Seeds.CopyAsync(contender, template, from: 0, Options.SeededPrograms(kind), _ => 2024);
         return programs[kind] = new(ids);
     }
 

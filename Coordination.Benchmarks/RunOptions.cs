@@ -1,3 +1,5 @@
+using Coordination.Benchmarks.Contenders;
+
 namespace Coordination.Benchmarks;
 
 /// <summary>Which rows are measured and for how long.</summary>
@@ -9,10 +11,14 @@ internal sealed record RunOptions(IReadOnlySet<string> Rows, bool IsQuick, bool 
 
     internal TimeSpan Round => TimeSpan.FromSeconds(IsQuick ? 0.3 : 1.5);
 
-    internal TimeSpan WarmUp => TimeSpan.FromSeconds(IsQuick ? 0.4 : 2);
+    /// <summary>Long enough for the runtime to have compiled every contender's path for good: a short one favours the shortest path.</summary>
+    internal TimeSpan WarmUp => TimeSpan.FromSeconds(IsQuick ? 0.4 : 8);
 
-    /// <summary>Programs that exist before the follow-up rows: each is budgeted once and completed once.</summary>
-    internal int SeededPrograms => IsQuick ? 6_000 : 40_000;
+    /// <summary>Programs that exist before the follow-up rows, each budgeted once and completed once: enough for who is fastest.</summary>
+    internal int SeededPrograms(ContenderKind kind) =>
+        IsQuick ? 12_000
+        : kind == ContenderKind.Raw ? 240_000
+        : 80_000;
 
     /// <summary>Commands whose cost is counted, after as many that warm up.</summary>
     internal int Counted => IsQuick ? 200 : 2_000;

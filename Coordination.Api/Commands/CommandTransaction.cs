@@ -40,26 +40,35 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
         where TEvent : class
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(new($"set local {StoreSetup.IdleLimit}"));
         if (answerId is not null)
             EarlierAnswer.AddClaim(batch, answerId, Fingerprint(command.Body));
         Add(batch, $"select version from {StoreSetup.Schema}.mt_streams where id = $1 for update", command.Stream);
-        Add(
-            batch,
-            $"select {StoredEvent.Columns} from {StoreSetup.Schema}.mt_events where stream_id = any($1) order by seq_id",
-            (string[])[command.Stream, .. command.AlsoReads]
-        );
-        if (command.Mentions.Count > 0)
-            Add(batch, $"select id from {StoreSetup.Schema}.mt_streams where id = any($1)", command.Mentions.ToArray());
+        // A statement for each stream: one for all of them (= any) is planned as a scan of every event while the store is young.
+        string[] streams = [command.Stream, .. command.AlsoReads];
+        foreach (var stream in streams)
+            Add(
+                batch,
+                $"select {StoredEvent.Columns} from {StoreSetup.Schema}.mt_events where stream_id = $1 order by version",
+                stream
+            );
+        foreach (var stream in command.Mentions)
+            Add(batch, $"select id from {StoreSetup.Schema}.mt_streams where id = $1", stream);
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var earlier = answerId is null ? null : await EarlierAnswer.ReadAsync(reader, cancellation);
-        await reader.NextResultAsync(cancellation);
-        var events = await StoredEvent.ReadAllAsync(reader, cancellation);
+        var events = new List<StoredEvent>();
+        foreach (var _ in streams)
+        {
+            await reader.NextResultAsync(cancellation);
+            events.AddRange(await StoredEvent.ReadAllAsync(reader, cancellation));
+        }
         var known = new HashSet<string>(StringComparer.Ordinal);
-        await reader.NextResultAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            known.Add(reader.GetString(0));
+        foreach (var _ in command.Mentions)
+        {
+            await reader.NextResultAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+                known.Add(reader.GetString(0));
+        }
         return (earlier, new(this, events, known));
     }
 
@@ -99,9 +108,16 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
         return await StoredEvent.ReadAllAsync(reader, cancellation);
     }
 
-    /// <summary>A session that writes in this transaction and commits it.</summary>
+    /// <summary>A session that writes in this transaction.</summary>
     internal IDocumentSession OpenSession(IDocumentStore store) =>
-        store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction, shouldAutoCommit: true));
+        store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
+
+    /// <summary>Sends what the session has queued and the commit in one round trip.</summary>
+    internal static async Task CommitAsync(IDocumentSession session, CancellationToken cancellation)
+    {
+        session.QueueSqlCommand("commit");
+        await session.SaveChangesAsync(cancellation);
+    }
 
     public async ValueTask DisposeAsync()
     {

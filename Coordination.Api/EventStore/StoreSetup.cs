@@ -26,16 +26,17 @@ internal static class StoreSetup
     /// A node that stands still in the middle of a transaction holds what it has locked, and all others would wait for it: PostgreSQL takes
     /// it back after this time. A transaction idles for milliseconds.
     /// </summary>
-    internal const string IdleLimit = "idle_in_transaction_session_timeout = '5s'";
+    private const string IdleLimit = "-c idle_in_transaction_session_timeout=5s";
 
     internal static void AddEventStore(this WebApplicationBuilder builder, string connectionString, bool isOnlyNode)
     {
         var wakeup = new ProjectionWakeup();
         builder.Services.AddSingleton(wakeup);
-        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
-        builder.Services.AddSingleton(_ => new CommandGate(
-            new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize
-        ));
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        // With the connection, not in each transaction: a statement less for every command.
+        connection.Options = $"{connection.Options} {IdleLimit}".Trim();
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        builder.Services.AddSingleton(_ => new CommandGate(connection.MaxPoolSize));
         builder
             .Services.AddMarten(options =>
             {

@@ -29,7 +29,6 @@ internal sealed class BoardProjection : IProjection
     {
         // A view that is lost in a crash is made again from the events: its commits need not wait for the disk.
         operations.QueueSqlCommand("set local synchronous_commit = off");
-        operations.QueueSqlCommand($"set local {StoreSetup.IdleLimit}");
         var programs = await LoadAsync<StoredProgram>(
             operations,
             events.Where(IsOfProgram).Select(StreamOf),
