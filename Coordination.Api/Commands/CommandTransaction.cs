@@ -42,7 +42,9 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (answerId is not null)
             EarlierAnswer.AddClaim(batch, answerId, Fingerprint(command.Body));
-        Add(batch, $"select version from {StoreSetup.Schema}.mt_streams where id = $1 for update", command.Stream);
+        // What is to begin has no row to lock: of two at once the store takes one.
+        if (!command.MayBegin)
+            Add(batch, $"select version from {StoreSetup.Schema}.mt_streams where id = $1 for update", command.Stream);
         // A statement for each stream: one for all of them (= any) is planned as a scan of every event while the store is young.
         string[] streams = [command.Stream, .. command.AlsoReads];
         foreach (var stream in streams)
@@ -56,18 +58,20 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var earlier = answerId is null ? null : await EarlierAnswer.ReadAsync(reader, cancellation);
+        if (!command.MayBegin)
+            await reader.NextResultAsync(cancellation);
         var events = new List<StoredEvent>();
         foreach (var _ in streams)
         {
-            await reader.NextResultAsync(cancellation);
             events.AddRange(await StoredEvent.ReadAllAsync(reader, cancellation));
+            await reader.NextResultAsync(cancellation);
         }
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var _ in command.Mentions)
         {
-            await reader.NextResultAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
                 known.Add(reader.GetString(0));
+            await reader.NextResultAsync(cancellation);
         }
         return (earlier, new(this, events, known));
     }

@@ -7,7 +7,7 @@ namespace Coordination.Benchmarks.Contenders;
 /// longer than the measurement).
 /// </summary>
 /// <param name="Name">In the table.</param>
-/// <param name="Program">Executable beside this one.</param>
+/// <param name="Program">Its executable.</param>
 /// <param name="Arguments">Before the common ones.</param>
 /// <param name="CountSql">Accepted commands that are stored.</param>
 /// <param name="BrokenSql">Streams whose versions are not 1 … n.</param>
@@ -24,7 +24,13 @@ internal sealed record ContenderKind(
     /// <summary>Where Marten puts what stands for a lost append.</summary>
     private const string Tombstone = "'mt_tombstone'";
 
+    /// <summary>Where the product lies when it is to be measured as it is published; else beside this program, as it is built.</summary>
+    private static readonly string? Published = Environment.GetEnvironmentVariable("COORDINATION_PUBLISHED");
+
     private const string Copies = "unnest($2::text[], $3::text[], $4::text[]) as copy(id, government, plan)";
+
+    /// <summary>Folder of the executable.</summary>
+    internal string Folder => this == Api && Published is not null ? Published : AppContext.BaseDirectory;
 
     internal static ContenderKind Api { get; } =
         new(

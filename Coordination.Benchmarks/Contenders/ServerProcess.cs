@@ -40,9 +40,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var name = OperatingSystem.IsWindows() ? $"{kind.Program}.exe" : kind.Program;
         string[] arguments = [.. kind.Arguments, "--urls", address.GetLeftPart(UriPartial.Authority)];
-        var info = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, name), arguments)
+        var info = new ProcessStartInfo(Path.Combine(kind.Folder, name), arguments)
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = kind.Folder,
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
