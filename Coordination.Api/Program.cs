@@ -19,6 +19,11 @@ try
 {
     var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != noSample)]);
     await using var database = await Database.OpenAsync(builder.Configuration);
+    if (await DatabaseWait.ForAsync(database.ConnectionString, Console.Error) is { } refusal)
+    {
+        await Console.Error.WriteLineAsync(refusal);
+        return 1;
+    }
     var isOnlyNode = builder.Configuration.GetValue("Coordination:OnlyNode", database.IsPrivate);
     var playsExample = builder.Configuration.GetValue("Coordination:Example", database.IsPrivate);
 

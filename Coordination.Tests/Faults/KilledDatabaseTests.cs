@@ -68,6 +68,37 @@ public sealed class KilledDatabaseTests : FaultTests
         );
     }
 
+    [Fact]
+    public async Task A_service_that_is_started_before_its_database_waits_for_it()
+    {
+        await server.DisposeAsync();
+        var api = ApiProcess.On(ConnectionString);
+        var starting = StartAsync(api);
+        await EventuallyAsync(
+            () => Task.FromResult(api.Output.Contains("does not answer yet; waiting", StringComparison.Ordinal)),
+            "the service says that it waits"
+        );
+
+        server = await StartServerAsync();
+
+        await starting;
+        Assert.True(await api.IsReadyAsync());
+    }
+
+    [Fact]
+    public async Task A_service_that_its_database_refuses_says_why_and_ends()
+    {
+        var api = ApiProcess.On(
+            new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "gone" }.ConnectionString
+        );
+        await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(api));
+
+        Assert.Equal(1, await api.ExitCodeAsync());
+        Assert.Contains("The database 'gone' at 127.0.0.1", api.Output, StringComparison.Ordinal);
+        Assert.Contains("does not exist", api.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", api.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>The orphans of a killed server hold its shared memory for a moment.</summary>
     private async Task<PrivatePostgres> StartServerAsync()
     {
