@@ -43,10 +43,14 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
             web.UseSetting("Coordination:Example", $"{PlaysExample}");
             web.UseSetting("Coordination:OnlyNode", "true");
             web.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+            foreach (var (key, value) in TestAccount.Settings)
+                web.UseSetting(key, value);
             foreach (var (key, value) in Settings)
                 web.UseSetting(key, value);
         });
+        await TestAccount.AddAsync(ConnectionString);
         Client = Host.Server.CreateClient();
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", TestAccount.Token);
     }
 
     public async Task StopAsync()
