@@ -82,7 +82,10 @@ internal sealed partial class CommandRunner(
         // A refusal rolls the claim of the key back: rights come first, also before the answer to an earlier request.
         var (by, refusal) = Rights.Judge(context.Caller, command.Operation, command.Governments(state));
         if (refusal is not null)
+        {
+            LogNotAllowed(logger, refusal.Detail);
             return refusal;
+        }
         if (earlier is not null)
             return await RepeatAsync(command, earlier, transaction, cancellation);
         if (context.ExpectedVersion is { } expected && expected != history.Count)
@@ -201,6 +204,9 @@ internal sealed partial class CommandRunner(
 
     [LoggerMessage(LogLevel.Debug, "{Command} on {Stream} recorded: version {Version}, position {Position}")]
     private static partial void LogRecorded(ILogger logger, string command, string stream, long version, long position);
+
+    [LoggerMessage(LogLevel.Warning, "A command was not allowed: {Detail}")]
+    private static partial void LogNotAllowed(ILogger logger, string detail);
 
     [LoggerMessage(LogLevel.Information, "A command on {Stream} lost a race, for the {Attempt}. time")]
     private static partial void LogLostRace(ILogger logger, string stream, int attempt);

@@ -19,9 +19,9 @@ internal sealed record ExampleCommand(DateTimeOffset At, string Key, ExampleProg
 internal static class ExampleCommands
 {
     internal const string PlanId = "19-2024";
-    internal const string Account = "contoh";
+    internal const string Account = Security.Account.OfExample;
 
-    /// <summary>Who plays it: nobody can sign in as that, and it may no more than each government's own people.</summary>
+    /// <summary>Who plays it: it may no more than each government's own people.</summary>
     internal static readonly Caller Caller = new(
         Account,
         [

@@ -18,8 +18,10 @@ internal sealed partial record Account(
     bool IsActive = true
 )
 {
-    /// <summary>Who writes events without signing in.</summary>
-    private static readonly string[] Reserved = [Caller.Anonymous.Account, "contoh"];
+    /// <summary>Who plays the example: nobody can sign in as that.</summary>
+    internal const string OfExample = "contoh";
+
+    private static readonly string[] Reserved = [Caller.Anonymous.Account, OfExample];
 
     internal bool IsAdminOfAll => IsActive && Roles.Any(grant => grant.IsOfAll);
 
@@ -31,7 +33,9 @@ internal sealed partial record Account(
 
     internal static string Normalise(string name) => name.Trim().ToLowerInvariant();
 
-    internal static bool IsName(string name) => Form().IsMatch(name) && !Reserved.Contains(name);
+    internal static bool IsName(string name) => Form().IsMatch(name) && !IsReserved(name);
+
+    internal static bool IsReserved(string name) => Reserved.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^[a-z][a-z0-9._@-]{2,63}\z", RegexOptions.None, 1000)]
     private static partial Regex Form();

@@ -24,10 +24,11 @@ internal sealed class BearerHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // What is open to everybody, health above all, is not to wait for the database.
-        if (Request.Headers.Authorization.Count == 0 || !RightsGate.IsGuarded(Context.GetEndpoint()))
-            return AuthenticateResult.NoResult();
-        return TokenOf(Context) is { } token && await tokens.FindAsync(token) is { } caller
+        return
+            RightsGate.IsGuarded(Context.GetEndpoint())
+            && TokenOf(Context) is { } token
+            && await tokens.FindAsync(token) is { } caller
             ? AuthenticateResult.Success(new(caller.ToPrincipal(), Scheme.Name))
-            : AuthenticateResult.Fail("The token is unknown or has ended.");
+            : AuthenticateResult.NoResult();
     }
 }

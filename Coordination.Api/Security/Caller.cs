@@ -22,7 +22,7 @@ internal sealed record Caller(string Account, IReadOnlyList<RoleGrant> Roles, bo
     internal string DescribeRoles() => Roles.Count == 0 ? "without a role" : string.Join(", ", Roles);
 
     private sealed class CallerIdentity(Caller caller)
-        : ClaimsIdentity([new Claim(DefaultNameClaimType, caller.Account)], "Bearer")
+        : ClaimsIdentity([new Claim(DefaultNameClaimType, caller.Account)], SecuritySetup.Scheme)
     {
         internal Caller Caller { get; } = caller;
     }

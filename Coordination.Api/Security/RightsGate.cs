@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Coordination.Api.Http;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Coordination.Api.Security;
@@ -36,7 +35,8 @@ internal static partial class RightsGate
         if (!IsGuarded(endpoint))
             return null;
         var caller = Caller.Of(http);
-        var isTokenRefused = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is not null;
+        // A token that does not hold is never quietly taken for none.
+        var isTokenRefused = !caller.IsSignedIn && http.Request.Headers.Authorization.ToString().Length > 0;
         // What is no route answers that a method or a kind of body does not fit.
         if (endpoint is not RouteEndpoint)
             return caller.IsSignedIn ? null : Problem.NotSignedIn(isTokenRefused);

@@ -39,6 +39,21 @@ internal sealed record RoleGrant(Role Role, string? Government = null)
     /// <summary>An admin of the whole installation.</summary>
     internal bool IsOfAll => Role == Role.Admin && Government is null;
 
+    /// <summary>Reads <c>planner:19.05</c>; none when it is no role of a government.</summary>
+    internal static RoleGrant? Parse(string text)
+    {
+        var parts = text.Split(':');
+        foreach (var role in Enum.GetValues<Role>())
+            if (CanonicalJson.NameOf(role) == parts[0])
+                return parts switch
+                {
+                    [_] when role == Role.Admin => new(role),
+                    [_, var code] when Domain.Reference.Government.Find(code) is not null => new(role, code),
+                    _ => null,
+                };
+        return null;
+    }
+
     public override string ToString() =>
         Government is null ? CanonicalJson.NameOf(Role) : $"{CanonicalJson.NameOf(Role)} of {Government}";
 }

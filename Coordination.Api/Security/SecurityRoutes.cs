@@ -1,13 +1,10 @@
 using Coordination.Api.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Coordination.Api.Security;
 
 /// <summary>Every request on sign-in and accounts: one row each. With a provider, accounts are the provider's.</summary>
 internal static class SecurityRoutes
 {
-    private const int LargestSignIn = 4096;
-
     internal static void MapSecurity(this WebApplication app, SignInMode mode)
     {
         var api = app.MapGroup("/api").WithTags("Sign-in");
@@ -15,7 +12,6 @@ internal static class SecurityRoutes
         if (mode != SignInMode.Local)
             return;
         api.MapPost("/sign-in", SignInEndpoint.PostAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestSignIn))
             .Computes<SignedIn>("signIn", "Gives a token for name and password");
         api.MapPost("/sign-out", MeEndpoints.SignOutAsync).Ends("signOut", "Ends the token that it comes with");
         api.MapPost("/me/password", MeEndpoints.ChangePasswordAsync)

@@ -9,11 +9,13 @@ namespace Coordination.Api.Security;
 /// <summary>Who callers are, what they may do, and how often.</summary>
 internal static class SecuritySetup
 {
+    internal const string Scheme = "Bearer";
+
     internal static void AddSecurity(this WebApplicationBuilder builder, SignInMode mode)
     {
         var services = builder.Services;
         // The core alone: nothing is protected with keys that would have to be kept, there are no cookies.
-        services.AddAuthenticationCore();
+        services.AddAuthenticationCore(options => options.DefaultScheme = Scheme);
         services.AddSingleton(UrlEncoder.Default);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.AddRateLimits();
@@ -39,8 +41,7 @@ internal static class SecuritySetup
             .AddSingleton<Passwords>()
             .AddSingleton<SignInAttempts>()
             .AddHostedService<FirstAccount>();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerHandler>("Bearer", null);
-        services.Configure<AuthenticationOptions>(options => options.DefaultScheme = "Bearer");
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, BearerHandler>(Scheme, null);
         services.ConfigureMarten(options =>
         {
             options.Schema.For<Account>();

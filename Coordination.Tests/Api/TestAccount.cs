@@ -57,7 +57,8 @@ internal static class TestAccount
             account.Id,
             expiresAt ?? DateTimeOffset.UtcNow.AddDays(1)
         );
-        await using var connection = new NpgsqlConnection(connectionString);
+        // Not a pooled one: the server may have been killed since.
+        await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
         await connection.OpenAsync();
         foreach (
             var (table, id, document) in new (string, string, object)[]
