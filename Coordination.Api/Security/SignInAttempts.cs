@@ -39,11 +39,8 @@ internal sealed class SignInAttempts(NpgsqlDataSource dataSource) : IDisposable
     );
 
     /// <summary>How long an address that has failed too often has to wait; none when it need not.</summary>
-    internal TimeSpan? PauseOf(IPAddress? address)
-    {
-        using var lease = addresses.AttemptAcquire(address, permitCount: 0);
-        return lease.IsAcquired ? null : AddressPause;
-    }
+    internal TimeSpan? PauseOf(IPAddress? address) =>
+        addresses.GetStatistics(address) is { CurrentAvailablePermits: < 1 } ? AddressPause : null;
 
     internal void NoteFailure(IPAddress? address) => addresses.AttemptAcquire(address).Dispose();
 

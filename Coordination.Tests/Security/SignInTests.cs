@@ -120,7 +120,8 @@ public sealed class SignInTests(SignInTests.Local api) : IClassFixture<SignInTes
             known.Add(await RefusedAfterAsync("ayu"));
             unknown.Add(await RefusedAfterAsync("nobody-here"));
         }
-        Assert.InRange(unknown.Min() / known.Min(), 0.6, 1.4);
+        // Without its hash the unknown one would be answered a hundred times faster.
+        Assert.InRange(unknown.Min() / known.Min(), 0.3, 3);
         Assert.Equal((await SignInAsync("ayu", "x")).Text, (await SignInAsync("nobody-here", "x")).Text);
     }
 
