@@ -8,6 +8,7 @@ using Coordination.Api.OpenApi;
 using Coordination.Api.Plans;
 using Coordination.Api.Programs;
 using Coordination.Api.Reference;
+using Coordination.Api.Security;
 using JasperFx;
 
 const string noSample = "--no-sample";
@@ -18,6 +19,7 @@ if (args is ["health"])
 try
 {
     var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != noSample)]);
+    var signIn = builder.SignInMode();
     await using var database = await Database.OpenAsync(builder.Configuration);
     if (await DatabaseWait.ForAsync(database.ConnectionString, Console.Error) is { } refusal)
     {
@@ -30,6 +32,7 @@ try
     builder.AddHttp();
     builder.AddTelemetry();
     builder.AddEventStore(database.ConnectionString, isOnlyNode);
+    builder.AddSecurity(signIn);
     builder.Services.AddHealth();
     builder.Services.AddApiDescription();
     builder.Services.AddPlans();
@@ -40,6 +43,8 @@ try
 
     await using var app = builder.Build();
     app.UseHttp();
+    app.UseSecurity();
+    app.MapSecurity(signIn);
     app.MapPlans();
     app.MapHarmonization();
     app.MapPrograms();
@@ -53,7 +58,7 @@ try
     await app.RunAsync();
     return database.HasDied ? 1 : 0;
 }
-catch (EmbeddedPostgresException refused)
+catch (Exception refused) when (refused is EmbeddedPostgresException or SettingException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Coordination.Api.Security;
 
 namespace Coordination.Api.Commands;
 
@@ -8,7 +9,7 @@ internal sealed record CommandContext
 {
     internal const int LongestKey = 200;
 
-    internal required string Account { get; init; }
+    internal required Caller Caller { get; init; }
 
     internal required string Method { get; init; }
 
@@ -28,7 +29,8 @@ internal sealed record CommandContext
     internal bool IsDated { get; init; }
 
     /// <summary>The one place where an answered request is known by.</summary>
-    internal string? AnswerId => IdempotencyKey is null ? null : $"{Account}\n{Method}\n{Path}\n{IdempotencyKey}";
+    internal string? AnswerId =>
+        IdempotencyKey is null ? null : $"{Caller.Account}\n{Method}\n{Path}\n{IdempotencyKey}";
 
     /// <summary>Reads the context off a request; bound by minimal APIs.</summary>
     public static ValueTask<CommandContext?> BindAsync(HttpContext http)
@@ -37,7 +39,7 @@ internal sealed record CommandContext
         return ValueTask.FromResult<CommandContext?>(
             new()
             {
-                Account = http.User.Identity?.Name ?? "anonymous",
+                Caller = Caller.Of(http),
                 Method = http.Request.Method,
                 // Routes do not tell cases or a last slash apart, and neither may the key.
                 Path = (http.Request.Path.Value ?? "").TrimEnd('/').ToUpperInvariant(),

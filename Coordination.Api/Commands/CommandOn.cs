@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
 using Marten;
@@ -19,6 +20,12 @@ internal abstract class CommandOn<TState, TEvent>
     internal abstract object Body { get; }
 
     internal abstract string? Reason { get; }
+
+    /// <summary>The operation that it is, in the table of rights, however it has come here.</summary>
+    internal string Operation => JsonNamingPolicy.CamelCase.ConvertName(Body.GetType().Name);
+
+    /// <summary>Codes of the governments whose business it is: who may do it must be one of all of them.</summary>
+    internal abstract IReadOnlyList<string> Governments(TState? state);
 
     /// <summary>Streams that the decision reads besides its own.</summary>
     internal virtual IReadOnlyList<string> AlsoReads => [];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Security;
 using Coordination.Domain;
 using JasperFx;
 using JasperFx.Events;
@@ -74,25 +75,31 @@ internal sealed partial class CommandRunner(
     {
         await using var transaction = await CommandTransaction.BeginAsync(dataSource, cancellation);
         var (earlier, knowledge) = await transaction.ReadAsync(command, context.AnswerId, cancellation);
-        if (earlier is not null)
-            return await RepeatAsync(command, earlier, transaction, cancellation);
-
         var history = knowledge.Of(command.Stream).ToList();
         if (history.Count == 0 && !command.MayBegin)
             return Problem.Unknown($"There is no '{command.Stream}'.");
+        var state = Fold(command, command.Stream, null, history.Select(stored => stored.Data));
+        // A refusal rolls the claim of the key back: rights come first, also before the answer to an earlier request.
+        var (by, refusal) = Rights.Judge(context.Caller, command.Operation, command.Governments(state));
+        if (refusal is not null)
+        {
+            LogNotAllowed(logger, refusal.Detail);
+            return refusal;
+        }
+        if (earlier is not null)
+            return await RepeatAsync(command, earlier, transaction, cancellation);
         if (context.ExpectedVersion is { } expected && expected != history.Count)
             return Problem.Stale(expected, history.Count);
-
-        var state = Fold(command, command.Stream, null, history.Select(stored => stored.Data));
         var outcome = await command.DecideAsync(state, knowledge, cancellation);
         if (!outcome.IsAccepted)
             return Problem.Refused(outcome.Rejections);
-        return await WriteAsync(command, context, transaction, history, state, outcome, cancellation);
+        return await WriteAsync(command, context, by!, transaction, history, state, outcome, cancellation);
     }
 
     private async Task<Accepted<TState>> WriteAsync<TState, TEvent>(
         CommandOn<TState, TEvent> command,
         CommandContext context,
+        RoleGrant by,
         CommandTransaction transaction,
         List<StoredEvent> history,
         TState? state,
@@ -114,7 +121,7 @@ internal sealed partial class CommandRunner(
             return accepted;
 
         await using var session = transaction.OpenSession(store);
-        Describe(session, context, command.Reason);
+        Describe(session, context, by, command.Reason);
         var appended = Append(session, command, history.Count, outcome.Events, context);
         if (appended.Count > 0)
             command.WriteBeside(session, state, after);
@@ -161,10 +168,12 @@ internal sealed partial class CommandRunner(
         where TEvent : class =>
         events.Cast<TEvent>().Aggregate(state, (before, next) => command.Evolve(stream, before, next));
 
-    private static void Describe(IDocumentSession session, CommandContext context, string? reason)
+    private static void Describe(IDocumentSession session, CommandContext context, RoleGrant by, string? reason)
     {
         session.CorrelationId = context.CorrelationId;
-        session.LastModifiedBy = context.Account;
+        session.LastModifiedBy = context.Caller.Account;
+        session.SetHeader(EventHeaders.Role, CanonicalJson.NameOf(by.Role));
+        session.SetHeader(EventHeaders.Government, by.Government!);
         if (!string.IsNullOrWhiteSpace(reason))
             session.SetHeader(EventHeaders.Reason, reason.Trim());
         if (context.IdempotencyKey is { } key)
@@ -195,6 +204,9 @@ internal sealed partial class CommandRunner(
 
     [LoggerMessage(LogLevel.Debug, "{Command} on {Stream} recorded: version {Version}, position {Position}")]
     private static partial void LogRecorded(ILogger logger, string command, string stream, long version, long position);
+
+    [LoggerMessage(LogLevel.Warning, "A command was not allowed: {Detail}")]
+    private static partial void LogNotAllowed(ILogger logger, string detail);
 
     [LoggerMessage(LogLevel.Information, "A command on {Stream} lost a race, for the {Attempt}. time")]
     private static partial void LogLostRace(ILogger logger, string stream, int attempt);

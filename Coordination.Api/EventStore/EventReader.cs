@@ -49,14 +49,19 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var history = new List<RecordedEvent>();
         while (await reader.ReadAsync(cancellation))
+        {
+            var header = Headers(Text(reader, 8));
             history.Add(
                 new(
                     StoredEvent.Read(reader),
                     Text(reader, 6),
+                    header(EventHeaders.Role),
+                    header(EventHeaders.Government),
                     Text(reader, 7),
-                    Header(Text(reader, 8), EventHeaders.Reason)
+                    header(EventHeaders.Reason)
                 )
             );
+        }
         return history;
     }
 
@@ -76,16 +81,23 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     private static string? Text(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private static string? Header(string? headers, string name) =>
-        headers is null ? null
-        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(headers)?.GetValueOrDefault(name)
-            is { ValueKind: JsonValueKind.String } text
-            ? text.GetString()
-        : null;
+    private static Func<string, string?> Headers(string? json)
+    {
+        var headers = json is null ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json);
+        return name =>
+            headers?.GetValueOrDefault(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    }
 }
 
 /// <summary>An event with its metadata.</summary>
-internal sealed record RecordedEvent(StoredEvent Stored, string? Account, string? CorrelationId, string? Reason);
+internal sealed record RecordedEvent(
+    StoredEvent Stored,
+    string? Account,
+    string? Role,
+    string? Government,
+    string? CorrelationId,
+    string? Reason
+);
 
 /// <summary>Folds what <see cref="EventReader"/> has read.</summary>
 internal static class Folding

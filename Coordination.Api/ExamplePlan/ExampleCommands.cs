@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Api.Security;
 using Coordination.Domain;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
+using Coordination.Domain.Reference;
 
 namespace Coordination.Api.ExamplePlan;
 
@@ -17,7 +19,24 @@ internal sealed record ExampleCommand(DateTimeOffset At, string Key, ExampleProg
 internal static class ExampleCommands
 {
     internal const string PlanId = "19-2024";
-    internal const string Account = "contoh";
+    internal const string Account = Security.Account.OfExample;
+
+    /// <summary>Who plays it: it may no more than each government's own people.</summary>
+    internal static readonly Caller Caller = new(
+        Account,
+        [
+            new(Role.Coordinator, "19"),
+            .. Government
+                .Within("19")
+                .SelectMany(government =>
+                    new[]
+                    {
+                        new RoleGrant(Role.Planner, government.Code),
+                        new RoleGrant(Role.BudgetOfficer, government.Code),
+                    }
+                ),
+        ]
+    );
 
     private static readonly DateOnly Opened = new(2023, 10, 2);
     private static readonly TimeOnly StartOfWork = new(9, 0);

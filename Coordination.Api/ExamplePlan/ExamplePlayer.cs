@@ -65,7 +65,7 @@ internal sealed partial class ExamplePlayer(
     {
         var context = new CommandContext
         {
-            Account = ExampleCommands.Account,
+            Caller = ExampleCommands.Caller,
             Method = "PLAY",
             Path = ExampleCommands.PlanId,
             IdempotencyKey = command.Key,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Microsoft.Net.Http.Headers;
@@ -12,6 +13,9 @@ internal static class Answers
 
     /// <summary>A tag of what the bytes depend on, and of the build that writes them.</summary>
     internal static string Tag(params object[] parts) => $"\"{string.Join('-', parts)}-{Build}\"";
+
+    /// <summary>A tag of a value that carries no version.</summary>
+    internal static string TagOf<T>(T value) => Tag(Convert.ToHexString(SHA256.HashData(ToBytes(value)))[..16]);
 
     /// <summary>Whether the caller has the bytes of that tag.</summary>
     internal static bool Has(HttpContext http, string tag) =>

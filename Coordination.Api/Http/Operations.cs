@@ -3,6 +3,25 @@ namespace Coordination.Api.Http;
 /// <summary>What each operation tells the OpenAPI document: its id, a summary, and every response it gives.</summary>
 internal static class Operations
 {
+    /// <summary>Not signed in, not allowed, too often.</summary>
+    private static readonly int[] OfEverybody =
+    [
+        StatusCodes.Status401Unauthorized,
+        StatusCodes.Status403Forbidden,
+        StatusCodes.Status429TooManyRequests,
+    ];
+
+    private static readonly int[] OfDecision =
+    [
+        StatusCodes.Status400BadRequest,
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status409Conflict,
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status503ServiceUnavailable,
+    ];
+
     /// <summary>A read, with the statuses that it refuses with.</summary>
     internal static RouteHandlerBuilder Reads<TBody>(
         this RouteHandlerBuilder route,
@@ -49,21 +68,28 @@ internal static class Operations
                 StatusCodes.Status503ServiceUnavailable
             );
 
+    /// <summary>A decision on what is not kept as events: neither repeated by a key nor conditional on a version.</summary>
+    internal static RouteHandlerBuilder Decides<TBody>(
+        this RouteHandlerBuilder route,
+        string id,
+        string summary,
+        int status = StatusCodes.Status200OK
+    ) => route.Names<TBody>(id, summary, status).Refuses(OfDecision);
+
+    /// <summary>What answers nothing but that it is done.</summary>
+    internal static RouteHandlerBuilder Ends(this RouteHandlerBuilder route, string id, string summary) =>
+        route
+            .WithName(id)
+            .WithSummary(summary)
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses([.. OfEverybody, StatusCodes.Status503ServiceUnavailable]);
+
     /// <summary>A command on something that exists.</summary>
     internal static RouteHandlerBuilder Changes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route
             .Names<TBody>(id, summary)
             .WithMetadata(new CommandMetadata())
-            .Refuses(
-                StatusCodes.Status400BadRequest,
-                StatusCodes.Status404NotFound,
-                StatusCodes.Status409Conflict,
-                StatusCodes.Status412PreconditionFailed,
-                StatusCodes.Status413PayloadTooLarge,
-                StatusCodes.Status415UnsupportedMediaType,
-                StatusCodes.Status422UnprocessableEntity,
-                StatusCodes.Status503ServiceUnavailable
-            );
+            .Refuses([.. OfDecision, StatusCodes.Status412PreconditionFailed]);
 
     /// <summary>A command that begins something; 200 when it had already taken effect.</summary>
     internal static RouteHandlerBuilder Creates<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
@@ -73,8 +99,12 @@ internal static class Operations
     internal static RouteHandlerBuilder AlsoAsTable(this RouteHandlerBuilder route) =>
         route.WithMetadata(new TableMetadata());
 
-    private static RouteHandlerBuilder Names<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
-        route.WithName(id).WithSummary(summary).Produces<TBody>();
+    private static RouteHandlerBuilder Names<TBody>(
+        this RouteHandlerBuilder route,
+        string id,
+        string summary,
+        int status = StatusCodes.Status200OK
+    ) => route.WithName(id).WithSummary(summary).Produces<TBody>(status).Refuses(OfEverybody);
 
     private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params int[] statuses)
     {

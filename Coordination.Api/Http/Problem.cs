@@ -28,6 +28,47 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             Errors = [.. missing.Select(field => new ProblemError("missing", field, $"'{field}' is missing."))],
         };
 
+    internal static Problem NotSignedIn(bool isTokenRefused = false) =>
+        Of(
+            StatusCodes.Status401Unauthorized,
+            "not-signed-in",
+            "Sign in first.",
+            isTokenRefused
+                ? "The token is unknown, has ended, or is not for this service: sign in again."
+                : "Send 'Authorization: Bearer <token>' with a token that has not ended."
+        ) with
+        {
+            Challenge = isTokenRefused ? "Bearer error=\"invalid_token\"" : "Bearer",
+        };
+
+    internal static Problem SignInRefused() =>
+        Of(
+            StatusCodes.Status401Unauthorized,
+            "sign-in-refused",
+            "The sign-in is refused.",
+            "Name or password is wrong, or the account is not active or blocked for some minutes after too many failures."
+        ) with
+        {
+            Challenge = "Bearer",
+        };
+
+    internal static Problem NotAllowed(string detail) =>
+        Of(StatusCodes.Status403Forbidden, "not-allowed", "The account may not do that.", detail);
+
+    internal static Problem PasswordToChange() =>
+        Of(
+            StatusCodes.Status403Forbidden,
+            "password-to-change",
+            "The password is a temporary one.",
+            "Change it before anything else: POST /api/me/password."
+        );
+
+    internal static Problem TooMany(string detail, TimeSpan retryAfter) =>
+        Of(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.", detail) with
+        {
+            RetryAfter = retryAfter,
+        };
+
     internal static Problem Unknown(string detail) =>
         Of(StatusCodes.Status404NotFound, "unknown", "What the path names does not exist.", detail);
 
@@ -107,21 +148,30 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         );
     }
 
-    /// <summary>The problem as an answer; one that passes says when to ask again.</summary>
+    /// <summary>When one that passes is worth asking again: 503 in a second, long enough to recover, short enough for who waits.</summary>
+    internal TimeSpan? RetryAfter { get; private init; } =
+        Status == StatusCodes.Status503ServiceUnavailable ? TimeSpan.FromSeconds(1) : null;
+
+    /// <summary>How to sign in, where that is missing.</summary>
+    internal string? Challenge { get; private init; }
+
     internal IResult ToResult()
     {
         var answer = Results.Json(this, contentType: ContentType, statusCode: Status);
-        return Status == StatusCodes.Status503ServiceUnavailable ? new Later(answer) : answer;
+        return RetryAfter is null && Challenge is null ? answer : new WithHeaders(this, answer);
     }
 
     internal const string ContentType = "application/problem+json";
 
-    /// <summary>An answer to ask for again in a second: long enough to recover, short enough for a person who waits.</summary>
-    private sealed class Later(IResult answer) : IResult
+    private sealed class WithHeaders(Problem problem, IResult answer) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.RetryAfter = "1";
+            var headers = httpContext.Response.Headers;
+            if (problem.RetryAfter is { } pause)
+                headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(pause.TotalSeconds)):0}";
+            if (problem.Challenge is { } challenge)
+                headers.WWWAuthenticate = challenge;
             return answer.ExecuteAsync(httpContext);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Coordination.Api.Security;
 using Microsoft.OpenApi;
 
 namespace Coordination.Api.OpenApi;
@@ -6,11 +7,15 @@ namespace Coordination.Api.OpenApi;
 /// <summary>What the document says of the whole, and the examples of what is asked and answered.</summary>
 internal static class DocumentDescription
 {
+    private const string Bearer = "bearer";
+
     private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
     {
         ["Plans"] = "A province's plan of a fiscal year: opened, aimed, agreed, closed.",
         ["Harmonization"] = "The views that a coordination meeting looks at, now or at any point of the past.",
         ["Programs"] = "What a government proposes to do: planned, budgeted, carried out, completed.",
+        ["Sign-in"] = "A token for name and password; what every account does for itself.",
+        ["Users"] = "Accounts and their roles, by an admin.",
         ["Reference"] = "The codes that commands name, with the source of each list.",
     };
 
@@ -28,18 +33,32 @@ internal static class DocumentDescription
         document.Servers = [new() { Url = "/" }];
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
             tag.Description = Tags.GetValueOrDefault(tag.Name ?? "");
+        document.AddComponent(
+            Bearer,
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The token that POST /api/sign-in has given, or one of the OpenID Connect provider.",
+            }
+        );
         var schemas = document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         foreach (var (name, example) in Examples.All)
             if (schemas.TryGetValue(name, out var schema))
                 ((OpenApiSchema)schema).Examples = [JsonNode.Parse(example)!];
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToArray() ?? []))
-            Complete(operation, schemas);
+            Complete(operation, document, schemas);
     }
 
-    /// <summary>A command is described by what its body is; nothing asks for a sign-in yet.</summary>
-    private static void Complete(OpenApiOperation operation, IDictionary<string, IOpenApiSchema> schemas)
+    /// <summary>A command is described by what its body is; the table of rights says what is open.</summary>
+    private static void Complete(
+        OpenApiOperation operation,
+        OpenApiDocument document,
+        IDictionary<string, IOpenApiSchema> schemas
+    )
     {
-        operation.Security ??= [];
+        var isOpen = Rights.Find(operation.OperationId ?? "") is { IsOpen: true };
+        operation.Security = isOpen ? [] : [new() { [new(Bearer, document)] = [] }];
         var body = operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema as OpenApiSchemaReference;
         if (body?.Reference.Id is { } id && schemas.TryGetValue(id, out var schema))
             operation.Description ??= schema.Description;

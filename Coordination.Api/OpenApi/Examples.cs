@@ -36,7 +36,11 @@ internal static class Examples
     {
         var program = PlayProgram();
         var board = BoardMaker.Make(Plan, Tally.Of([program]), 12, new(2024, 7, 1));
-        var examples = CommandExamples.All.ToDictionary(command => command.GetType().Name, Ask);
+        var examples = CommandExamples
+            .All.Concat(SecurityExamples.Asked)
+            .ToDictionary(asked => asked.GetType().Name, Ask);
+        foreach (var (name, answer) in SecurityExamples.Answered)
+            examples[name] = Write(answer);
         examples[nameof(ProgramView)] = Write(ProgramView.Of(program, 5, 12));
         examples[nameof(PlanView)] = Write(PlanView.Of(Plan, 1, 1));
         examples["PageOfProgramView"] = Write(new Page<ProgramView>([ProgramView.Of(program, 5, 12)], null));

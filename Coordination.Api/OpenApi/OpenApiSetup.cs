@@ -34,7 +34,7 @@ internal static class OpenApiSetup
 
     internal static void MapApiDescription(this WebApplication app)
     {
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal),
             docs =>
@@ -45,6 +45,6 @@ internal static class OpenApiSetup
                     options.SwaggerEndpoint("/openapi/v1.json", "Selaras");
                 })
         );
-        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
     }
 }

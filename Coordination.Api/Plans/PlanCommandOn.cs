@@ -16,6 +16,9 @@ internal sealed class PlanCommandOn(string id, IPlanCommand command) : CommandOn
 
     internal override string? Reason => command.Reason;
 
+    internal override IReadOnlyList<string> Governments(Plan? state) =>
+        [command is OpenPlan opening ? opening.Province : state!.Province];
+
     internal override Plan Evolve(string stream, Plan? state, IPlanEvent next) => PlanFold.Evolve(state, next);
 
     internal override async Task<Outcome<IPlanEvent>> DecideAsync(

@@ -11,6 +11,8 @@ namespace Coordination.Api.Programs;
 /// <param name="Event">Stored name of the event.</param>
 /// <param name="At">When it was recorded, UTC.</param>
 /// <param name="Account">Who recorded it.</param>
+/// <param name="Role">The role by which the account was allowed to.</param>
+/// <param name="Government">The government of that role.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="CorrelationId">The request that it came with.</param>
 /// <param name="Data">The event.</param>
@@ -21,6 +23,8 @@ internal sealed record HistoryEntry(
     string Event,
     DateTimeOffset At,
     string? Account,
+    string? Role,
+    string? Government,
     string? Reason,
     string? CorrelationId,
     JsonElement Data,
@@ -76,6 +80,8 @@ internal static class GetProgramHistory
             entry.Stored.Type,
             entry.Stored.At,
             entry.Account,
+            entry.Role,
+            entry.Government,
             entry.Reason,
             entry.CorrelationId,
             JsonSerializer.SerializeToElement(entry.Stored.Data, entry.Stored.Data.GetType(), CanonicalJson.Options),

@@ -50,6 +50,14 @@ internal sealed class ProgramCommandOn : CommandOn<SpbeProgram, IProgramEvent>
 
     internal override string? Reason => command.Reason;
 
+    internal override IReadOnlyList<string> Governments(SpbeProgram? state) =>
+        command switch
+        {
+            PlanProgram c => [c.Government],
+            ReassignProgram c => [state!.Government, c.Government],
+            _ => [state!.Government],
+        };
+
     internal override IReadOnlyList<string> AlsoReads { get; }
 
     internal override IReadOnlyList<string> Mentions { get; }

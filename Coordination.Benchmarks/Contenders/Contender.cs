@@ -44,6 +44,8 @@ internal sealed class Contender : IAsyncDisposable
         var contender = new Contender(kind, database, ServerProcess.Start(kind, through ?? database.ConnectionString));
         await contender.server.ReadyAsync(contender.Client);
         contender.StartedIn = Stopwatch.GetElapsedTime(started);
+        if (kind == ContenderKind.Api)
+            await BenchmarkAccount.SignInAsync(contender.Client);
         return contender;
     }
 

@@ -49,6 +49,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         info.Environment["ConnectionStrings__coordination"] = connectionString;
         info.Environment["Coordination__OnlyNode"] = "true";
         info.Environment["Coordination__Example"] = "false";
+        foreach (var (setting, value) in BenchmarkAccount.Settings)
+            info.Environment[setting] = value;
         info.Environment["Logging__LogLevel__Default"] = "Warning";
         info.Environment["Logging__LogLevel__Marten"] = "Error";
         info.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";

@@ -117,7 +117,7 @@ public sealed class ConcurrencyTests(ApiWithPlan api) : IClassFixture<ApiWithPla
         var desk = api.Host.Services.GetRequiredService<ProgramDesk>();
         var context = new CommandContext
         {
-            Account = "test",
+            Caller = TestAccount.Everyone.ToCaller(),
             Method = "POST",
             Path = "/",
             Now = DateTimeOffset.UtcNow,

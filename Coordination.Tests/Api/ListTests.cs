@@ -112,10 +112,12 @@ public sealed class ListTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         var history = (await api.GetAsync($"/api/programs/{id}/events")).ShouldBe(200).Json.GetProperty("items");
         var revised = history[1];
         Assert.Equal(
-            ("program_revised", "anonymous", "Salah tulis"),
+            ("program_revised", "tester", "planner", "19.05", "Salah tulis"),
             (
                 revised.GetProperty("event").GetString(),
                 revised.GetProperty("account").GetString(),
+                revised.GetProperty("role").GetString(),
+                revised.GetProperty("government").GetString(),
                 revised.GetProperty("reason").GetString()
             )
         );

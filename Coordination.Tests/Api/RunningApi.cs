@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -43,10 +44,19 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
             web.UseSetting("Coordination:Example", $"{PlaysExample}");
             web.UseSetting("Coordination:OnlyNode", "true");
             web.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+            foreach (var (key, value) in TestAccount.Settings)
+                web.UseSetting(key, value);
             foreach (var (key, value) in Settings)
                 web.UseSetting(key, value);
         });
         Client = Host.Server.CreateClient();
+        await SignInAsync();
+    }
+
+    protected virtual Task SignInAsync()
+    {
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", TestAccount.Token);
+        return TestAccount.AddAsync(ConnectionString);
     }
 
     public async Task StopAsync()
@@ -56,7 +66,7 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     }
 
     public Task<Reply> GetAsync(string url, params (string Name, string Value)[] headers) =>
-        SendAsync(HttpMethod.Get, url, null, headers);
+        SendAsync(HttpMethod.Get, url, (HttpContent?)null, headers);
 
     public Task<Reply> PostAsync(string url, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, url, JsonContent.Create(body, body.GetType()), headers);
@@ -69,7 +79,15 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
         return SendAsync(HttpMethod.Post, url, content);
     }
 
-    public Task<Reply> DeleteAsync(string url) => SendAsync(HttpMethod.Delete, url, null);
+    /// <summary>Sends what the other methods do not; a header given here takes the place of the usual one.</summary>
+    public Task<Reply> SendAsync(
+        HttpMethod method,
+        string url,
+        object? body,
+        params (string Name, string Value)[] headers
+    ) => SendAsync(method, url, body is null ? null : JsonContent.Create(body, body.GetType()), headers);
+
+    public Task<Reply> DeleteAsync(string url) => SendAsync(HttpMethod.Delete, url, (HttpContent?)null);
 
     private async Task<Reply> SendAsync(
         HttpMethod method,
@@ -89,13 +107,22 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
             response.Headers.ETag?.ToString(),
             response.Headers.Location?.ToString(),
             response.Content.Headers.ContentType?.MediaType,
-            response.Headers.TryGetValues("Link", out var links) ? links.Single() : null
+            response.Headers.TryGetValues("Link", out var links) ? links.Single() : null,
+            response.Headers
         );
     }
 }
 
 /// <summary>What the service has answered.</summary>
-public sealed record Reply(int Status, byte[] Bytes, string? ETag, string? Location, string? ContentType, string? Link)
+public sealed record Reply(
+    int Status,
+    byte[] Bytes,
+    string? ETag,
+    string? Location,
+    string? ContentType,
+    string? Link,
+    HttpResponseHeaders Headers
+)
 {
     public string Text => Encoding.UTF8.GetString(Bytes);
 

@@ -20,7 +20,15 @@ public sealed class LayerTests
     private static readonly string[] Features = ["Programs", "Plans", "Harmonization", "Reference"];
 
     /// <summary>What the features stand on, and which must not know them.</summary>
-    private static readonly string[] Ground = ["Commands", "EventStore", "Http", "Projections", "EmbeddedPostgres"];
+    private static readonly string[] Ground =
+    [
+        "Commands",
+        "EventStore",
+        "Http",
+        "Projections",
+        "Security",
+        "EmbeddedPostgres",
+    ];
 
     public static TheoryData<string, string> FeaturePairs =>
         new(from one in Features from other in Features where one != other select (one, other));
@@ -35,6 +43,14 @@ public sealed class LayerTests
     [Theory]
     [MemberData(nameof(GroundPairs))]
     public void The_ground_knows_no_feature(string one, string other) => AssertApart(one, other);
+
+    /// <summary>Who may do what stands in one table: an endpoint names its operation, and a command the governments it concerns.</summary>
+    [Theory]
+    [InlineData("Programs")]
+    [InlineData("Plans")]
+    [InlineData("Harmonization")]
+    [InlineData("Reference")]
+    public void No_feature_decides_on_rights(string feature) => AssertApart(feature, "Security");
 
     [Theory]
     [InlineData("Coordination.Api")]

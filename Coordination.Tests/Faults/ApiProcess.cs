@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using Coordination.Api.EmbeddedPostgres;
+using Coordination.Tests.Api;
 
 namespace Coordination.Tests.Faults;
 
@@ -15,18 +17,31 @@ internal sealed class ApiProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private Process? process;
 
-    private ApiProcess((string Name, string Value)[] settings)
+    private readonly Func<string> connectionString;
+
+    private ApiProcess(Func<string> connectionString, (string Name, string Value)[] settings)
     {
-        this.settings = settings;
+        (this.connectionString, this.settings) = (connectionString, settings);
         Client = new() { BaseAddress = new($"http://127.0.0.1:{FreePort()}") };
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", TestAccount.Token);
     }
 
     /// <summary>On the database of a connection string, alone unless a setting says otherwise.</summary>
     public static ApiProcess On(string connectionString, params (string Name, string Value)[] settings) =>
-        new([("ConnectionStrings__coordination", connectionString), ("Coordination__OnlyNode", "true"), .. settings]);
+        new(
+            () => connectionString,
+            [("ConnectionStrings__coordination", connectionString), ("Coordination__OnlyNode", "true"), .. settings]
+        );
 
     /// <summary>With a private PostgreSQL in a folder.</summary>
-    public static ApiProcess WithOwnDatabase(string folder) => new([("COORDINATION_DATA", folder)]);
+    public static ApiProcess WithOwnDatabase(ClusterFolder folder) =>
+        new(
+            () => new ServerConnection(PostmasterFile.Read(folder)!.Port, Password.Read(folder)).To("coordination"),
+            [("COORDINATION_DATA", folder.Root)]
+        );
+
+    /// <summary>The database that it works on.</summary>
+    public string ConnectionString => connectionString();
 
     public HttpClient Client { get; }
 
@@ -42,7 +57,7 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <summary>Starts it, waits until it is ready, and signs in.</summary>
     public async Task StartAsync()
     {
         process?.Dispose();
@@ -57,6 +72,7 @@ internal sealed class ApiProcess : IAsyncDisposable
             Assert.True(watch.Elapsed < Patience, $"The service did not become ready:\n{Output}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
+        await TestAccount.AddAsync(ConnectionString);
     }
 
     /// <summary>Whether it says that it is ready; one that does not answer is not.</summary>
@@ -137,8 +153,9 @@ internal sealed class ApiProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in settings)
-            info.Environment[name] = value;
+        info.Environment["Authentication__Mode"] = "local";
+        foreach (var (name, value) in TestAccount.Settings.Concat(settings))
+            info.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return info;
     }
 

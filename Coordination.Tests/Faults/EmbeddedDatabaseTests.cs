@@ -19,7 +19,7 @@ public sealed class EmbeddedDatabaseTests : FaultTests
     [Fact]
     public async Task The_service_killed_with_its_private_database_comes_back_with_all_that_it_acknowledged()
     {
-        var api = await StartAsync(ApiProcess.WithOwnDatabase(folder.Root));
+        var api = await StartAsync(ApiProcess.WithOwnDatabase(folder));
         var load = new KeyedLoad(api.Address);
         var running = load.RunAsync(commands: 300, clients: 8);
         await load.ReachesAsync(150, running);
@@ -28,7 +28,7 @@ public sealed class EmbeddedDatabaseTests : FaultTests
         await api.StartAsync();
         await running;
 
-        ConnectionString = ConnectionToFolder();
+        ConnectionString = api.ConnectionString;
         var behind = await CheckAsync(load, api);
         Say($"Service and database killed: no answer for {load.LongestSilence}, views caught up {behind} after.");
     }
@@ -36,14 +36,11 @@ public sealed class EmbeddedDatabaseTests : FaultTests
     [Fact]
     public async Task When_the_private_database_dies_the_service_ends_and_says_so()
     {
-        var api = await StartAsync(ApiProcess.WithOwnDatabase(folder.Root));
+        var api = await StartAsync(ApiProcess.WithOwnDatabase(folder));
         using (var server = System.Diagnostics.Process.GetProcessById(PostmasterFile.Read(folder)!.Pid))
             server.Kill();
         Assert.Equal(1, await api.ExitCodeAsync());
         Assert.Contains("PostgreSQL has died", api.Output, StringComparison.Ordinal);
         File.Delete(PostmasterFile.PathIn(folder));
     }
-
-    private string ConnectionToFolder() =>
-        new ServerConnection(PostmasterFile.Read(folder)!.Port, Password.Read(folder)).To("coordination");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Coordination.Tests.Api;
 
 namespace Coordination.Tests.Faults;
 
@@ -20,7 +21,11 @@ internal sealed record KeyedAnswer(AnswerKind Kind, int Status, string Text);
 /// <summary>One client with connections of its own, which goes to the next node when one fails it.</summary>
 internal sealed class KeyedClient(IReadOnlyList<Uri> nodes, int firstNode, TimeSpan answerTime) : IDisposable
 {
-    private readonly HttpClient http = new() { Timeout = answerTime };
+    private readonly HttpClient http = new()
+    {
+        Timeout = answerTime,
+        DefaultRequestHeaders = { Authorization = new("Bearer", TestAccount.Token) },
+    };
     private int node = firstNode;
 
     internal void GoToNextNode() => node++;

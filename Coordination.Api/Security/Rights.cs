@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using Coordination.Api.Http;
+using Coordination.Domain.Reference;
+
+namespace Coordination.Api.Security;
+
+/// <summary>Who may do what, by operation: the one table. What is not in it nobody may do.</summary>
+internal static class Rights
+{
+    private static readonly FrozenDictionary<string, Right> ByOperation = new (Right Right, string[] Operations)[]
+    {
+        (Right.Open, ["signIn"]),
+        (Right.BeforePasswordChange, ["changePassword", "signOut"]),
+        (Right.SignedIn, ["getMe"]),
+        (Right.Read, ["listPlans", "getPlan", "listDeferredPrograms", "getClosing"]),
+        (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints"]),
+        (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),
+        (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
+        (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
+        (Right.Ask, ["previewProgram"]),
+        (Right.Of(Role.Planner), ["planProgram", "reviseProgram", "declareRelation", "withdrawRelation"]),
+        (Right.Of(Role.Planner), ["reportProgress", "raiseConstraint", "resolveConstraint", "completeProgram"]),
+        (Right.Of(Role.Planner), ["deferProgram", "resumeProgram", "cancelProgram"]),
+        (Right.Of(Role.BudgetOfficer), ["budgetProgram", "correctFunding", "realiseFunds", "correctRealisation"]),
+        // Central money is asked for and granted through the province too.
+        (Right.InProvince(Role.BudgetOfficer), ["requestApbnSupport", "grantApbnSupport"]),
+        (Right.InProvince(Role.BudgetOfficer), ["rejectApbnSupport", "withdrawApbnSupport"]),
+        (Right.InProvince(Role.Coordinator), ["openPlan", "changePlanTarget", "agreePlan", "closePlan"]),
+        (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion"]),
+        (Right.Of(Role.Admin), ["listUsers", "getUser", "addUser", "changeUser"]),
+    }
+        .SelectMany(row => row.Operations, (row, operation) => KeyValuePair.Create(operation, row.Right))
+        .ToFrozenDictionary();
+
+    internal static IReadOnlyCollection<string> Operations => ByOperation.Keys;
+
+    internal static Right? Find(string operation) => ByOperation.GetValueOrDefault(operation);
+
+    /// <summary>Why a caller may not carry out an operation anywhere, or none.</summary>
+    internal static Problem? Refuse(Caller caller, string operation, bool isReadingPublic)
+    {
+        if (Find(operation) is not { } right)
+            return Problem.NotAllowed($"Nobody may carry out '{operation}': it is not in the table of rights.");
+        if (right.IsOpen || (right.IsPublicReading && isReadingPublic && !caller.IsSignedIn))
+            return null;
+        if (!caller.IsSignedIn)
+            return Problem.NotSignedIn();
+        if (caller.MustChangePassword && !right.IsBeforePasswordChange)
+            return Problem.PasswordToChange();
+        return right.Roles.Count == 0 || right.GrantOf(caller, []) is not null
+            ? null
+            : NotAllowed(caller, operation, right, []);
+    }
+
+    /// <summary>The role by which a caller may carry out an operation on these governments, or why not.</summary>
+    internal static (RoleGrant? By, Problem? Problem) Judge(
+        Caller caller,
+        string operation,
+        IReadOnlyCollection<string?> governments
+    )
+    {
+        if (Refuse(caller, operation, isReadingPublic: false) is { } refusal)
+            return (null, refusal);
+        // One that does not exist belongs to nobody: the decision refuses it, naming the field.
+        string?[] existing = [.. governments.Where(code => code is null || Government.Find(code) is not null)];
+        var right = Find(operation)!;
+        return right.GrantOf(caller, existing) is { } grant
+            ? (grant, null)
+            : (null, NotAllowed(caller, operation, right, existing));
+    }
+
+    private static Problem NotAllowed(
+        Caller caller,
+        string operation,
+        Right right,
+        IReadOnlyCollection<string?> governments
+    ) =>
+        Problem.NotAllowed(
+            $"'{operation}' is for {right.Describe(governments)}; '{caller.Account}' is {caller.DescribeRoles()}."
+        );
+}

@@ -1,0 +1,59 @@
+using Coordination.Api.EventStore;
+using Coordination.Domain.Reference;
+
+namespace Coordination.Api.Security;
+
+/// <summary>What an account is there for; every role reads.</summary>
+internal enum Role
+{
+    /// <summary>Reads.</summary>
+    Viewer,
+
+    /// <summary>Perencana: programs, relations, progress, constraints, completion.</summary>
+    Planner,
+
+    /// <summary>Funding, realisations, APBN support.</summary>
+    BudgetOfficer,
+
+    /// <summary>Plans, reassignment, reopening.</summary>
+    Coordinator,
+
+    /// <summary>Accounts, and nothing else.</summary>
+    Admin,
+}
+
+/// <summary>A role in a government. It covers exactly that government, by its whole code.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Government">Code of the government; only an admin may have none, and is then one of all.</param>
+internal sealed record RoleGrant(Role Role, string? Government = null)
+{
+    /// <summary>Whether it covers a government, or those of its province too where the operation says so.</summary>
+    internal bool Covers(string? government, bool inItsProvince) =>
+        IsOfAll
+        || (
+            Government is not null
+            && government is not null
+            && (Government == government || (inItsProvince && Location.Contains(Government, government)))
+        );
+
+    /// <summary>An admin of the whole installation.</summary>
+    internal bool IsOfAll => Role == Role.Admin && Government is null;
+
+    /// <summary>Reads <c>planner:19.05</c>; none when it is no role of a government.</summary>
+    internal static RoleGrant? Parse(string text)
+    {
+        var parts = text.Split(':');
+        foreach (var role in Enum.GetValues<Role>())
+            if (CanonicalJson.NameOf(role) == parts[0])
+                return parts switch
+                {
+                    [_] when role == Role.Admin => new(role),
+                    [_, var code] when Domain.Reference.Government.Find(code) is not null => new(role, code),
+                    _ => null,
+                };
+        return null;
+    }
+
+    public override string ToString() =>
+        Government is null ? CanonicalJson.NameOf(Role) : $"{CanonicalJson.NameOf(Role)} of {Government}";
+}
