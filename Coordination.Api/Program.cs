@@ -52,6 +52,8 @@ try
     app.MapHealth();
     app.MapApiDescription();
 
+    if (args is [AdminPassword.Verb])
+        return await AdminPassword.ResetAsync(app.Services);
     // A word first is a command of the store's own tools: projections, db-patch, describe …
     if (args is [var verb, ..] && !verb.StartsWith('-'))
         return await app.RunJasperFxCommands(args);
