@@ -161,7 +161,7 @@ internal sealed partial class CommandRunner(
         where TEvent : class =>
         events.Cast<TEvent>().Aggregate(state, (before, next) => command.Evolve(stream, before, next));
 
-    private static void Describe(IDocumentSession session, CommandContext context, string? reason)
+    internal static void Describe(IDocumentSession session, CommandContext context, string? reason)
     {
         session.CorrelationId = context.CorrelationId;
         session.LastModifiedBy = context.Account;
@@ -181,15 +181,34 @@ internal sealed partial class CommandRunner(
         where TState : class
         where TEvent : class
     {
+        if (version > 0)
+            return Append(session, command.Stream, version, events, context);
+        var built = Build(session, events, context);
+        if (built.Count > 0)
+            session.Events.StartStream<TState>(command.Stream, built.ToArray<object>());
+        return built;
+    }
+
+    /// <summary>Queues events for a stream that exists, at the version that was read.</summary>
+    internal static List<IEvent> Append(
+        IDocumentSession session,
+        string stream,
+        int version,
+        IReadOnlyList<object> events,
+        CommandContext context
+    )
+    {
+        var built = Build(session, events, context);
+        if (built.Count > 0)
+            session.Events.Append(stream, version + built.Count, built.ToArray<object>());
+        return built;
+    }
+
+    private static List<IEvent> Build(IDocumentSession session, IEnumerable<object> events, CommandContext context)
+    {
         var built = events.Select(session.Events.BuildEvent).ToList();
-        if (built.Count == 0)
-            return built;
         if (context.IsDated)
             built.ForEach(stored => stored.Timestamp = context.Now);
-        if (version == 0)
-            session.Events.StartStream<TState>(command.Stream, built.ToArray<object>());
-        else
-            session.Events.Append(command.Stream, version + built.Count, built.ToArray<object>());
         return built;
     }
 
@@ -199,7 +218,7 @@ internal sealed partial class CommandRunner(
     [LoggerMessage(LogLevel.Information, "A command on {Stream} lost a race, for the {Attempt}. time")]
     private static partial void LogLostRace(ILogger logger, string stream, int attempt);
 
-    private static bool IsLostRace(Exception exception) =>
+    internal static bool IsLostRace(Exception exception) =>
         exception
             is ConcurrencyException
                 or EventStreamUnexpectedMaxEventIdException

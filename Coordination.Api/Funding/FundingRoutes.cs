@@ -56,6 +56,15 @@ internal static class FundingRoutes
             "Lists what needs a look about the money of a plan",
             Alarms
         );
+        funding
+            .MapPost("/reconciliation", PostReconciliation.PostAsync)
+            .Uploads<ReconciliationView>(
+                "reconcileFunding",
+                "Compares documents of another system with those of a plan",
+                PostReconciliation.Example
+            )
+            .WithDescription(PostReconciliation.Description)
+            .AlsoAsTable();
     }
 
     private static void Map<TView>(

@@ -276,8 +276,8 @@ internal sealed class ExampleMoney(string known, string day, string? valid)
     private static JsonElement? Object(JsonElement element, string member) =>
         element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
-    private static IEnumerable<JsonElement> Array(JsonElement element, string member) =>
-        element.TryGetProperty(member, out var value) ? value.EnumerateArray() : [];
+    private static List<JsonElement> Array(JsonElement element, string member) =>
+        element.TryGetProperty(member, out var value) ? [.. value.EnumerateArray()] : [];
 
     private static decimal Cost(JsonElement program) => program.GetProperty("estimatedCost").GetDecimal();
 
