@@ -1,6 +1,7 @@
 using Coordination.Api.EmbeddedPostgres;
 using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
+using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Observability;
@@ -38,6 +39,7 @@ try
     builder.Services.AddPlans();
     builder.Services.AddPrograms();
     builder.Services.AddHarmonization();
+    builder.Services.AddFunding();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
 
@@ -47,6 +49,7 @@ try
     app.MapSecurity(signIn);
     app.MapPlans();
     app.MapHarmonization();
+    app.MapFunding();
     app.MapPrograms();
     app.MapReference();
     app.MapHealth();

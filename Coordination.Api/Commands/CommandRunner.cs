@@ -121,8 +121,8 @@ internal sealed partial class CommandRunner(
             return accepted;
 
         await using var session = transaction.OpenSession(store);
-        Describe(session, context, by, command.Reason);
-        var appended = Append(session, command, history.Count, outcome.Events, context);
+        Describe(session, context, command.Reason);
+        var appended = Append(session, command, history.Count, outcome.Events, by, context);
         if (appended.Count > 0)
             command.WriteBeside(session, state, after);
         // History that is played in can be played in again: it need not wait for the disk.
@@ -168,12 +168,10 @@ internal sealed partial class CommandRunner(
         where TEvent : class =>
         events.Cast<TEvent>().Aggregate(state, (before, next) => command.Evolve(stream, before, next));
 
-    private static void Describe(IDocumentSession session, CommandContext context, RoleGrant by, string? reason)
+    internal static void Describe(IDocumentSession session, CommandContext context, string? reason)
     {
         session.CorrelationId = context.CorrelationId;
         session.LastModifiedBy = context.Caller.Account;
-        session.SetHeader(EventHeaders.Role, CanonicalJson.NameOf(by.Role));
-        session.SetHeader(EventHeaders.Government, by.Government!);
         if (!string.IsNullOrWhiteSpace(reason))
             session.SetHeader(EventHeaders.Reason, reason.Trim());
         if (context.IdempotencyKey is { } key)
@@ -185,20 +183,52 @@ internal sealed partial class CommandRunner(
         CommandOn<TState, TEvent> command,
         int version,
         IReadOnlyList<TEvent> events,
+        RoleGrant by,
         CommandContext context
     )
         where TState : class
         where TEvent : class
     {
-        var built = events.Select(session.Events.BuildEvent).ToList();
-        if (built.Count == 0)
-            return built;
-        if (context.IsDated)
-            built.ForEach(stored => stored.Timestamp = context.Now);
-        if (version == 0)
+        if (version > 0)
+            return Append(session, command.Stream, version, events, by, context);
+        var built = Build(session, events, by, context);
+        if (built.Count > 0)
             session.Events.StartStream<TState>(command.Stream, built.ToArray<object>());
-        else
-            session.Events.Append(command.Stream, version + built.Count, built.ToArray<object>());
+        return built;
+    }
+
+    /// <summary>Queues events for a stream that exists, at the version that was read.</summary>
+    internal static List<IEvent> Append(
+        IDocumentSession session,
+        string stream,
+        int version,
+        IReadOnlyList<object> events,
+        RoleGrant by,
+        CommandContext context
+    )
+    {
+        var built = Build(session, events, by, context);
+        if (built.Count > 0)
+            session.Events.Append(stream, version + built.Count, built.ToArray<object>());
+        return built;
+    }
+
+    /// <summary>The role is each event's own: a file may be of two governments, by an account that has a role in both.</summary>
+    private static List<IEvent> Build(
+        IDocumentSession session,
+        IEnumerable<object> events,
+        RoleGrant by,
+        CommandContext context
+    )
+    {
+        var built = events.Select(session.Events.BuildEvent).ToList();
+        foreach (var stored in built)
+        {
+            stored.SetHeader(EventHeaders.Role, CanonicalJson.NameOf(by.Role));
+            stored.SetHeader(EventHeaders.Government, by.Government!);
+            if (context.IsDated)
+                stored.Timestamp = context.Now;
+        }
         return built;
     }
 
@@ -211,7 +241,7 @@ internal sealed partial class CommandRunner(
     [LoggerMessage(LogLevel.Information, "A command on {Stream} lost a race, for the {Attempt}. time")]
     private static partial void LogLostRace(ILogger logger, string stream, int attempt);
 
-    private static bool IsLostRace(Exception exception) =>
+    internal static bool IsLostRace(Exception exception) =>
         exception
             is ConcurrencyException
                 or EventStreamUnexpectedMaxEventIdException

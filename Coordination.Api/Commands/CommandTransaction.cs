@@ -77,6 +77,32 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
     }
 
     /// <summary>
+    /// Reads many streams and locks those to append to, always in the same order, so that two such reads cannot block each other for ever.
+    /// </summary>
+    internal async Task<ILookup<string, StoredEvent>> ReadManyAsync(
+        IReadOnlyCollection<string> streams,
+        IReadOnlyCollection<string> alsoReads,
+        CancellationToken cancellation
+    )
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        Add(
+            batch,
+            $"select version from {StoreSetup.Schema}.mt_streams where id = any($1) order by id for update",
+            streams.ToArray()
+        );
+        Add(
+            batch,
+            $"select {StoredEvent.Columns} from {StoreSetup.Schema}.mt_events where stream_id = any($1) order by seq_id",
+            (string[])[.. streams, .. alsoReads]
+        );
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        var events = await StoredEvent.ReadAllAsync(reader, cancellation);
+        return events.ToLookup(stored => stored.Stream, StringComparer.Ordinal);
+    }
+
+    /// <summary>
     /// Reads a column of texts in this transaction: a decision that took a second connection could wait for ever for one that waits for it.
     /// </summary>
     internal async Task<IReadOnlyList<string>> ReadColumnAsync(

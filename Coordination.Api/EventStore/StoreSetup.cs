@@ -70,6 +70,7 @@ internal static class StoreSetup
             .Services.AddSingleton<ViewsWatch>()
             .AddHostedService(services => services.GetRequiredService<ViewsWatch>());
         builder.Services.AddSingleton<CommandRunner>();
+        builder.Services.AddSingleton<ManyStreams>();
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();
     }

@@ -40,8 +40,12 @@ internal static class CsvTable
         if (Answers.Has(http, Tag(tag)))
             return Answers.NotModified(http, Tag(tag));
         http.Response.Headers.ETag = Tag(tag);
-        return Results.Bytes(Write(rows), "text/csv; charset=utf-8");
+        return Answer(rows);
     }
+
+    /// <summary>The table as the answer to a question that cannot be asked for again by a tag.</summary>
+    internal static IResult Answer<TRow>(IEnumerable<TRow> rows) =>
+        Results.Bytes(Write(rows), "text/csv; charset=utf-8");
 
     private static byte[] Write<TRow>(IEnumerable<TRow> rows)
     {
@@ -53,7 +57,7 @@ internal static class CsvTable
             foreach (
                 var choice in typeof(TRow)
                     .GetProperties()
-                    .Select(member => member.PropertyType)
+                    .Select(member => Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType)
                     .Where(type => type.IsEnum)
             )
                 csv.Context.TypeConverterCache.AddConverter(choice, new KebabCase());
@@ -66,10 +70,11 @@ internal static class CsvTable
         return buffer.ToArray();
     }
 
+    // An empty cell is an empty text: none at all would move the cells after it to the left.
     private sealed class Exact : DecimalConverter
     {
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            value is decimal number ? Decimals.Normalised(number).ToString(CultureInfo.InvariantCulture) : null;
+            value is decimal number ? Decimals.Normalised(number).ToString(CultureInfo.InvariantCulture) : "";
     }
 
     private sealed class LowerCase : BooleanConverter
@@ -81,6 +86,6 @@ internal static class CsvTable
     private sealed class KebabCase : DefaultTypeConverter
     {
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            value is Enum choice ? CanonicalJson.NameOf(choice) : null;
+            value is Enum choice ? CanonicalJson.NameOf(choice) : "";
     }
 }

@@ -6,7 +6,7 @@ namespace Coordination.Api.Http;
 internal static class HttpSetup
 {
     /// <summary>More than any command needs: the longest texts and 500 locations fit many times over.</summary>
-    private const long LargestBody = 1024 * 1024;
+    internal const int LargestBody = 1024 * 1024;
 
     /// <summary>Where the service answers when nothing says where: this machine alone.</summary>
     private const string UsualAddress = "http://localhost:5080";

@@ -84,6 +84,25 @@ internal static class Operations
             .Produces(StatusCodes.Status204NoContent)
             .Refuses([.. OfEverybody, StatusCodes.Status503ServiceUnavailable]);
 
+    /// <summary>A file that a caller sends as <c>text/csv</c>, with an example of one.</summary>
+    internal static RouteHandlerBuilder Uploads<TBody>(
+        this RouteHandlerBuilder route,
+        string id,
+        string summary,
+        string example
+    ) =>
+        route
+            .Names<TBody>(id, summary)
+            .WithMetadata(new UploadMetadata(example))
+            .Refuses(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status503ServiceUnavailable
+            );
+
     /// <summary>A command on something that exists.</summary>
     internal static RouteHandlerBuilder Changes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route
@@ -116,6 +135,9 @@ internal static class Operations
 
 /// <summary>Marks an operation that also answers with a table.</summary>
 internal sealed class TableMetadata;
+
+/// <summary>Marks an operation that takes a table.</summary>
+internal sealed record UploadMetadata(string Example);
 
 /// <summary>Marks an operation that takes <c>Idempotency-Key</c> and <c>If-Match</c>.</summary>
 internal sealed class CommandMetadata;

@@ -13,6 +13,7 @@ internal static class DocumentDescription
     {
         ["Plans"] = "A province's plan of a fiscal year: opened, aimed, agreed, closed.",
         ["Harmonization"] = "The views that a coordination meeting looks at, now or at any point of the past.",
+        ["Funding"] = "The money of a plan: asked, granted, allocated, realised; recorded and compared many at once.",
         ["Programs"] = "What a government proposes to do: planned, budgeted, carried out, completed.",
         ["Sign-in"] = "A token for name and password; what every account does for itself.",
         ["Users"] = "Accounts and their roles, by an admin.",

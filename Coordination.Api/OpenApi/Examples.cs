@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Api.EventStore;
+using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Plans;
@@ -55,6 +56,7 @@ internal static class Examples
         examples[nameof(Board)] = Write(Shortened(board));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
+        FundingExamples.AddTo(examples, Plan, program);
         examples["PageOfDeferredProgram"] = Write(
             new Page<DeferredProgram>(
                 [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],

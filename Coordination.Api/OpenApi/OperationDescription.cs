@@ -18,6 +18,15 @@ internal static partial class OperationDescription
             AddCommandHeaders(operation);
         if (metadata.OfType<TableMetadata>().Any())
             operation.Responses!["200"].Content!["text/csv"] = new() { Schema = Text() };
+        if (metadata.OfType<UploadMetadata>().SingleOrDefault() is { } upload)
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    ["text/csv"] = new() { Schema = Text(), Example = JsonValue.Create(upload.Example) },
+                },
+            };
         AddPathParameters(operation, description.RelativePath ?? "");
     }
 

@@ -43,6 +43,15 @@ internal static class ProgramRoutes
             .Creates<ProgramView>("planProgram", "Proposes a program in an open plan");
 
         MapCommands(programs);
+        app.MapGroup("/api/plans/{plan}")
+            .WithTags("Funding")
+            .MapPost("/realisations", RealiseManyFunds.PostAsync)
+            .Uploads<RealisationReport>(
+                RealiseManyFunds.Operation,
+                "Records a file of payments of a plan's programs",
+                RealisationFile.Example
+            )
+            .WithDescription(RealisationFile.Description);
     }
 
     private static void MapCommands(RouteGroupBuilder programs)

@@ -10,7 +10,7 @@ namespace Coordination.Tests.Api;
 /// <summary>The example's figures against a fold of the file that is written here, apart from the Domain.</summary>
 public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWithExample>
 {
-    private static readonly List<JsonElement> File = ReadFile();
+    private static readonly IReadOnlyList<JsonElement> File = ExampleFile.Programs;
 
     [Theory]
     [InlineData("2023-12-31")]
@@ -188,12 +188,6 @@ public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWith
             connection
         );
         return (long)(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
-
-    private static List<JsonElement> ReadFile()
-    {
-        using var file = typeof(ExampleCommands).Assembly.GetManifestResourceStream("example-plan-2024.json")!;
-        return [.. JsonDocument.Parse(file).RootElement.EnumerateArray()];
     }
 
     private static string Pair(JsonElement program, JsonElement relation)

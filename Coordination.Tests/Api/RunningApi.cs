@@ -71,10 +71,22 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     public Task<Reply> PostAsync(string url, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, url, JsonContent.Create(body, body.GetType()), headers);
 
-    public Task<Reply> PostTextAsync(string url, string body, string contentType = "application/json")
+    public Task<Reply> PostTextAsync(
+        string url,
+        string body,
+        string contentType = "application/json",
+        params (string Name, string Value)[] headers
+    )
     {
         var content = new StringContent(body, Encoding.UTF8);
         content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return SendAsync(HttpMethod.Post, url, content, headers);
+    }
+
+    public Task<Reply> PostBytesAsync(string url, byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return SendAsync(HttpMethod.Post, url, content);
     }

@@ -11,6 +11,7 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/plans/19-2024/harmonization", "plan,position,asOf,government")]
     [InlineData("/api/plans/19-2024/implementation", "government,governmentName,active")]
     [InlineData("/api/plans/19-2024/constraints", "government,governmentName,networkInfrastructure")]
+    [InlineData("/api/plans/19-2024/funding", "plan,position,asOf,validAt,government")]
     [InlineData("/api/reference/governments", "code,name,tier")]
     [InlineData("/api/reference/sub-activities", "edition,tier,level")]
     public async Task Every_list_and_the_board_come_as_a_table(string url, string header)
@@ -20,6 +21,19 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         Assert.StartsWith(header, table.Text, StringComparison.Ordinal);
         Assert.NotEqual((await api.GetAsync(url)).ETag, table.ETag);
         Assert.Equal(304, (await api.GetAsync(url, AsTable, ("If-None-Match", table.ETag!))).Status);
+    }
+
+    [Theory]
+    [InlineData("/api/plans/19-2024/board")]
+    [InlineData("/api/plans/19-2024/implementation")]
+    [InlineData("/api/plans/19-2024/funding")]
+    public async Task A_value_that_is_not_there_is_an_empty_cell(string url)
+    {
+        var planned = (await api.PostAsync("/api/programs", ApiWithPlan.Proposal())).ShouldBe(201);
+        await api.PostAsync(planned.Location + "/funding", ApiWithPlan.Allocated(1));
+        await api.BoardAfterAsync(planned);
+        var lines = (await api.GetAsync(url, AsTable)).Text.TrimEnd().Split("\r\n");
+        Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
     }
 
     [Fact]
