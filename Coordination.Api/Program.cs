@@ -1,3 +1,4 @@
+using Coordination.Api.Assessments;
 using Coordination.Api.EmbeddedPostgres;
 using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
@@ -29,6 +30,7 @@ try
     builder.Services.AddApiDescription();
     builder.Services.AddPlans();
     builder.Services.AddPrograms();
+    builder.Services.AddAssessments();
     builder.Services.AddHarmonization();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
@@ -38,6 +40,7 @@ try
     app.MapPlans();
     app.MapHarmonization();
     app.MapPrograms();
+    app.MapAssessments();
     app.MapReference();
     app.MapHealth();
     app.MapApiDescription();

@@ -54,22 +54,24 @@ internal static class CsvTable
                 var choice in typeof(TRow)
                     .GetProperties()
                     .Select(member => member.PropertyType)
-                    .Where(type => type.IsEnum)
+                    .Where(type => (Nullable.GetUnderlyingType(type) ?? type).IsEnum)
             )
                 csv.Context.TypeConverterCache.AddConverter(choice, new KebabCase());
             var map = csv.Context.AutoMap<TRow>();
             foreach (var member in map.MemberMaps)
                 member.Name(JsonNamingPolicy.CamelCase.ConvertName(member.Data.Member!.Name));
             csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly>().Formats = ["yyyy-MM-dd"];
+            csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly?>().Formats = ["yyyy-MM-dd"];
             csv.WriteRecords(rows);
         }
         return buffer.ToArray();
     }
 
+    // A converter that answers null has its field left out, and all after it move to the left: what is none is an empty text.
     private sealed class Exact : DecimalConverter
     {
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            value is decimal number ? Decimals.Normalised(number).ToString(CultureInfo.InvariantCulture) : null;
+            value is decimal number ? Decimals.Normalised(number).ToString(CultureInfo.InvariantCulture) : "";
     }
 
     private sealed class LowerCase : BooleanConverter
@@ -81,6 +83,6 @@ internal static class CsvTable
     private sealed class KebabCase : DefaultTypeConverter
     {
         public override string? ConvertToString(object? value, IWriterRow row, MemberMapData memberMapData) =>
-            value is Enum choice ? CanonicalJson.NameOf(choice) : null;
+            value is Enum choice ? CanonicalJson.NameOf(choice) : "";
     }
 }

@@ -11,6 +11,7 @@ internal static class DocumentDescription
         ["Plans"] = "A province's plan of a fiscal year: opened, aimed, agreed, closed.",
         ["Harmonization"] = "The views that a coordination meeting looks at, now or at any point of the past.",
         ["Programs"] = "What a government proposes to do: planned, budgeted, carried out, completed.",
+        ["Assessments"] = "A government's SPBE index of a year: levels by indicator, and what decrees published.",
         ["Reference"] = "The codes that commands name, with the source of each list.",
     };
 

@@ -61,6 +61,9 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     public Task<Reply> PostAsync(string url, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, url, JsonContent.Create(body, body.GetType()), headers);
 
+    public Task<Reply> PutAsync(string url, object body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Put, url, JsonContent.Create(body, body.GetType()), headers);
+
     public Task<Reply> PostTextAsync(string url, string body, string contentType = "application/json")
     {
         var content = new StringContent(body, Encoding.UTF8);

@@ -11,6 +11,8 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/plans/19-2024/harmonization", "plan,position,asOf,government")]
     [InlineData("/api/plans/19-2024/implementation", "government,governmentName,active")]
     [InlineData("/api/plans/19-2024/constraints", "government,governmentName,networkInfrastructure")]
+    [InlineData("/api/plans/19-2024/index", "plan,position,asOf,government,governmentName,current")]
+    [InlineData("/api/assessments", "id,government,governmentName,year")]
     [InlineData("/api/reference/governments", "code,name,tier")]
     [InlineData("/api/reference/sub-activities", "edition,tier,level")]
     public async Task Every_list_and_the_board_come_as_a_table(string url, string header)
@@ -20,6 +22,16 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         Assert.StartsWith(header, table.Text, StringComparison.Ordinal);
         Assert.NotEqual((await api.GetAsync(url)).ETag, table.ETag);
         Assert.Equal(304, (await api.GetAsync(url, AsTable, ("If-None-Match", table.ETag!))).Status);
+    }
+
+    [Theory]
+    [InlineData("/api/plans/19-2024/board")]
+    [InlineData("/api/plans/19-2024/implementation")]
+    [InlineData("/api/plans/19-2024/index")]
+    public async Task A_figure_that_is_none_keeps_its_column(string url)
+    {
+        var lines = (await api.GetAsync(url, AsTable)).ShouldBe(200).Text.TrimEnd().Split("\r\n");
+        Assert.All(lines, line => Assert.Equal(lines[0].Count(','.Equals), line.Count(','.Equals)));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class LayerTests
         .LoadAssemblies(typeof(SpbeProgram).Assembly, typeof(Program).Assembly)
         .Build();
 
-    private static readonly string[] Features = ["Programs", "Plans", "Harmonization", "Reference"];
+    private static readonly string[] Features = ["Programs", "Plans", "Assessments", "Harmonization", "Reference"];
 
     /// <summary>What the features stand on, and which must not know them.</summary>
     private static readonly string[] Ground = ["Commands", "EventStore", "Http", "Projections", "EmbeddedPostgres"];
