@@ -1,3 +1,4 @@
+using Coordination.Api.Assessments;
 using Coordination.Api.EmbeddedPostgres;
 using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
@@ -38,6 +39,7 @@ try
     builder.Services.AddApiDescription();
     builder.Services.AddPlans();
     builder.Services.AddPrograms();
+    builder.Services.AddAssessments();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
@@ -51,6 +53,7 @@ try
     app.MapHarmonization();
     app.MapFunding();
     app.MapPrograms();
+    app.MapAssessments();
     app.MapReference();
     app.MapHealth();
     app.MapApiDescription();

@@ -42,9 +42,7 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
         await using var batch = new NpgsqlBatch(connection, transaction);
         if (answerId is not null)
             EarlierAnswer.AddClaim(batch, answerId, Fingerprint(command.Body));
-        // What is to begin has no row to lock: of two at once the store takes one.
-        if (!command.MayBegin)
-            Add(batch, $"select version from {StoreSetup.Schema}.mt_streams where id = $1 for update", command.Stream);
+        Add(batch, $"select version from {StoreSetup.Schema}.mt_streams where id = $1 for update", command.Stream);
         // A statement for each stream: one for all of them (= any) is planned as a scan of every event while the store is young.
         string[] streams = [command.Stream, .. command.AlsoReads];
         foreach (var stream in streams)
@@ -58,8 +56,7 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var earlier = answerId is null ? null : await EarlierAnswer.ReadAsync(reader, cancellation);
-        if (!command.MayBegin)
-            await reader.NextResultAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
         var events = new List<StoredEvent>();
         foreach (var _ in streams)
         {

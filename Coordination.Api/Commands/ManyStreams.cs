@@ -64,7 +64,11 @@ internal sealed class ManyStreams(
         var by = new Dictionary<string, RoleGrant>(StringComparer.Ordinal);
         foreach (var stream in streams.Where(stored.Contains))
         {
-            var (grant, refusal) = Rights.Judge(context.Caller, right.Operation, right.Governments(stream, stored[stream]));
+            var (grant, refusal) = Rights.Judge(
+                context.Caller,
+                right.Operation,
+                right.Governments(stream, stored[stream])
+            );
             if (grant is null)
                 return (null, refusal);
             by[stream] = grant;
@@ -76,7 +80,14 @@ internal sealed class ManyStreams(
         CommandRunner.Describe(session, context, reason: null);
         var built = appended
             .SelectMany(stream =>
-                CommandRunner.Append(session, stream.Key, stored[stream.Key].Count(), stream.Value, by[stream.Key], context)
+                CommandRunner.Append(
+                    session,
+                    stream.Key,
+                    stored[stream.Key].Count(),
+                    stream.Value,
+                    by[stream.Key],
+                    context
+                )
             )
             .ToList();
         await CommandTransaction.CommitAsync(session, cancellation);

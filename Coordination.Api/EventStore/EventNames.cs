@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -36,5 +37,9 @@ internal static class EventNames
         ["program_deferred"] = typeof(ProgramDeferred),
         ["program_resumed"] = typeof(ProgramResumed),
         ["program_cancelled"] = typeof(ProgramCancelled),
+        ["indicator_assessed"] = typeof(IndicatorAssessed),
+        ["assessment_submitted"] = typeof(AssessmentSubmitted),
+        ["assessment_reopened"] = typeof(AssessmentReopened),
+        ["index_published"] = typeof(IndexPublished),
     }.ToFrozenDictionary();
 }

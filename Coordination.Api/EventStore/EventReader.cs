@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Npgsql;
@@ -17,9 +18,20 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     internal Task<List<StoredEvent>> StreamAsync(string stream, long upTo, CancellationToken cancellation) =>
         ReadAsync("where stream_id = $1 and seq_id <= $2 order by seq_id", cancellation, stream, upTo);
 
-    /// <summary>The events of a plan and of all its programs up to a position.</summary>
+    /// <summary>The events that affect a plan: its own, those of its programs and of its governments' assessments, up to a position.</summary>
     internal Task<List<StoredEvent>> PlanAsync(string plan, long upTo, CancellationToken cancellation) =>
-        ReadAsync("where data->>'plan' = $1 and seq_id <= $2 order by seq_id", cancellation, plan, upTo);
+        ReadAsync(
+            $"""
+            where data->>'plan' = $1 and seq_id <= $2
+            union all
+            select {StoredEvent.Columns} {From}
+            where {StoreTables.IsOfAssessment} and {StoreTables.ProvinceOfAssessment} = left($1, 2) and seq_id <= $2
+            order by seq_id
+            """,
+            cancellation,
+            plan,
+            upTo
+        );
 
     /// <summary>The events of some programs up to a position, in the snapshot of a connection.</summary>
     internal static async Task<List<StoredEvent>> StreamsAsync(
@@ -107,6 +119,19 @@ internal static class Folding
 
     internal static Plan? ToPlan(this IEnumerable<StoredEvent> events) =>
         PlanFold.Replay(events.Select(stored => stored.Data).OfType<IPlanEvent>());
+
+    internal static Assessment? ToAssessment(this IEnumerable<StoredEvent> events) =>
+        AssessmentFold.Replay(events.Select(stored => stored.Data).OfType<IAssessmentEvent>());
+
+    /// <summary>Every assessment among the events, by government and year.</summary>
+    internal static IReadOnlyList<Assessment> ToAssessments(this IEnumerable<StoredEvent> events) =>
+        [
+            .. events
+                .Where(stored => stored.Data is IAssessmentEvent)
+                .GroupBy(stored => stored.Stream, StringComparer.Ordinal)
+                .Select(stream => stream.ToAssessment()!)
+                .OrderBy(assessment => assessment.Id, StringComparer.Ordinal),
+        ];
 
     internal static Dictionary<string, SpbeProgram> ToPrograms(this IEnumerable<StoredEvent> events)
     {

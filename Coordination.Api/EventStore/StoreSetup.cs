@@ -73,6 +73,7 @@ internal static class StoreSetup
         builder.Services.AddSingleton<ManyStreams>();
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();
+        builder.Services.AddSingleton<PlanStates>();
     }
 
     internal static void Configure(StoreOptions options)
@@ -89,6 +90,9 @@ internal static class StoreSetup
             options.Events.MapEventType(type, name);
         StoreTables.AddTo(options);
         options.Schema.For<StoredProgram>().Index(program => program.Position).Index(program => program.Program.Plan);
+        // Read by SQL of our own, which needs the tables before the projection has written to them.
+        options.Schema.For<StoredBoard>();
+        options.Schema.For<StoredAssessment>();
 
         // A lost race leaves a gap in the sequence; waiting the default 3 s for it would stall every view.
         options.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(250);
@@ -103,6 +107,7 @@ internal static class StoreSetup
             {
                 projection.DeleteViewTypeOnTeardown<StoredBoard>();
                 projection.DeleteViewTypeOnTeardown<StoredProgram>();
+                projection.DeleteViewTypeOnTeardown<StoredAssessment>();
                 projection.DeleteDataInTableOnTeardown(StoreTables.BoardAnswers);
                 // A page of a rebuild touches many plans, and writes each of their boards.
                 projection.BatchSize = 5000;

@@ -14,11 +14,21 @@ internal static class StoreTables
     /// <summary>Accepted commands by idempotency key, kept 7 days.</summary>
     internal const string AnsweredRequests = $"{StoreSetup.Schema}.answered_request";
 
-    /// <summary>The finished answer of each plan's board, written by its projection.</summary>
+    /// <summary>
+    /// The position of each plan's board, written by its projection, and the answer that was last made at that position, for a day.
+    /// </summary>
     internal const string BoardAnswers = $"{StoreSetup.Schema}.board_answer";
 
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
+    internal const string OfAssessments = "mt_events_of_assessments";
+
+    /// <summary>An event of an assessment of a province's governments; the index is on this very text.</summary>
+    internal const string IsOfAssessment =
+        "type in ('indicator_assessed', 'assessment_submitted', 'assessment_reopened', 'index_published')";
+
+    /// <summary>The province of an assessment: a government's code begins with it.</summary>
+    internal const string ProvinceOfAssessment = "left(data->>'government', 2)";
 
     internal static void AddTo(StoreOptions options)
     {
@@ -42,16 +52,20 @@ internal static class StoreTables
         var boards = new Table(BoardAnswers);
         boards.AddColumn<string>("plan").AsPrimaryKey();
         boards.AddColumn<long>("position").NotNull();
-        boards.AddColumn("body", "bytea").NotNull();
+        boards.AddColumn("body", "bytea");
+        boards.AddColumn("day", "date");
         options.Storage.ExtendedSchemaObjects.Add(boards);
 
         // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
         options.Events.IgnoreIndex(ByPlan);
         options.Events.IgnoreIndex(ByTime);
+        options.Events.IgnoreIndex(OfAssessments);
     }
 }
 
-/// <summary>Makes the indexes that reading the past needs: a plan's events in order, and the position at a moment.</summary>
+/// <summary>
+/// Makes the indexes that reading the past needs: a plan's events in order, those of a province's assessments, and the position at a moment.
+/// </summary>
 internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -60,6 +74,8 @@ internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
             $"""
             create index if not exists {StoreTables.ByPlan} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id);
             create index if not exists {StoreTables.ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
+            create index if not exists {StoreTables.OfAssessments} on {StoreSetup.Schema}.mt_events
+                (({StoreTables.ProvinceOfAssessment}), seq_id) where {StoreTables.IsOfAssessment};
             """
         );
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -7,4 +7,6 @@ internal static class StreamKeys
     internal static string Program(string id) => id;
 
     internal static string Plan(string id) => $"plan-{id}";
+
+    internal static string Assessment(string id) => $"assessment-{id}";
 }

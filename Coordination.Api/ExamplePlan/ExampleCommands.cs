@@ -11,9 +11,9 @@ namespace Coordination.Api.ExamplePlan;
 /// <summary>A command of the example and the moment it was given.</summary>
 /// <param name="At">Recorded moment, UTC.</param>
 /// <param name="Key">Idempotency key, the same at every start.</param>
-/// <param name="Program">The program it is given to; none for the plan itself.</param>
-/// <param name="Command">A command on the plan or on the program.</param>
-internal sealed record ExampleCommand(DateTimeOffset At, string Key, ExampleProgram? Program, object Command);
+/// <param name="Subject">Number of the program, or id of the assessment or plan, that it is given to.</param>
+/// <param name="Command">A command on it.</param>
+internal sealed record ExampleCommand(DateTimeOffset At, string Key, string Subject, object Command);
 
 /// <summary>The example plan (contoh) as commands, in the order of day, then <c>ref</c>, then what comes first by nature.</summary>
 internal static class ExampleCommands
@@ -46,9 +46,10 @@ internal static class ExampleCommands
         using var file = typeof(ExampleCommands).Assembly.GetManifestResourceStream("example-plan-2024.json")!;
         var programs = JsonSerializer.Deserialize<List<ExampleProgram>>(file, CanonicalJson.Options)!;
         var byRef = programs.ToDictionary(program => program.Ref);
-        var undated = new List<Undated> { new(Opened, "", "plan", null, Open()) };
+        var undated = new List<Undated> { new(Opened, "", "plan", PlanId, Open()) };
         foreach (var program in programs)
             undated.AddRange(OfProgram(program, byRef));
+        undated.AddRange(ExampleAssessment.ReadAll().SelectMany(assessment => assessment.ToCommands()));
         return Date(undated);
     }
 
@@ -74,7 +75,7 @@ internal static class ExampleCommands
                             new ExampleCommand(
                                 JakartaTime.At(day.Key, StartOfWork).AddSeconds(second),
                                 $"{Account}-{command.Ref}-{command.Step}",
-                                command.Program,
+                                command.Subject,
                                 command.Command
                             )
                     )
@@ -85,9 +86,9 @@ internal static class ExampleCommands
         [.. ExamplePlanning.Of(program, byRef), .. ExampleFunding.Of(program, byRef), .. ExampleDelivery.Of(program)];
 
     /// <summary>A command with its day but not yet its moment.</summary>
-    internal sealed record Undated(DateOnly Day, string Ref, string Step, ExampleProgram? Program, object Command)
+    internal sealed record Undated(DateOnly Day, string Ref, string Step, string Subject, object Command)
     {
         internal static Undated Of(ExampleProgram program, DateOnly day, string step, IProgramCommand command) =>
-            new(day, program.Ref, step, program, command);
+            new(day, program.Ref, step, program.Number, command);
     }
 }

@@ -18,7 +18,7 @@ internal static class ExamplePlanning
                 new DeclareRelation(relation.Kind, program.Number)
             ) with
             {
-                Program = earlier,
+                Subject = earlier.Number,
             };
     }
 

@@ -1,8 +1,10 @@
+using Coordination.Api.Assessments;
 using Coordination.Api.Commands;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Plans;
 using Coordination.Api.Programs;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Marten;
@@ -19,6 +21,7 @@ internal sealed partial class ExamplePlayer(
     IDocumentStore store,
     PlanDesk plans,
     ProgramDesk programs,
+    AssessmentDesk assessments,
     ILogger<ExamplePlayer> logger
 ) : IHostedService
 {
@@ -76,10 +79,18 @@ internal sealed partial class ExamplePlayer(
         {
             OpenPlan open => (await plans.OpenAsync(open, context, cancellation)).Problem,
             PlanProgram planning => (
-                await programs.PlanAsync(planning, context, cancellation, command.Program!.Suffix)
+                await programs.PlanAsync(
+                    planning,
+                    context,
+                    cancellation,
+                    command.Subject[^ProgramNumber.SuffixLength..]
+                )
+            ).Problem,
+            IAssessmentCommand assessment => (
+                await assessments.HandleAsync(command.Subject, assessment, context, cancellation)
             ).Problem,
             var other => (
-                await programs.HandleAsync(command.Program!.Number, (IProgramCommand)other, context, cancellation)
+                await programs.HandleAsync(command.Subject, (IProgramCommand)other, context, cancellation)
             ).Problem,
         };
     }
@@ -103,10 +114,9 @@ internal sealed partial class ExamplePlayer(
         await using var command = dataSource.CreateCommand(
             $"""
             select distinct headers->>'{EventHeaders.IdempotencyKey}' from {StoreSetup.Schema}.mt_events
-            where data->>'plan' = $1 and user_name = $2
+            where user_name = $1
             """
         );
-        command.Parameters.Add(new() { Value = ExampleCommands.PlanId });
         command.Parameters.Add(new() { Value = ExampleCommands.Account });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var done = new HashSet<string>(StringComparer.Ordinal);

@@ -13,10 +13,10 @@ namespace Coordination.Api.Harmonization;
 internal sealed record BoardAnswer(byte[]? Body, string Tag);
 
 /// <summary>
-/// Reads a plan's board: the stored bytes while they hold at the point asked for, else a fold of the plan's events up to it. Both
-/// give the same bytes.
+/// Reads a plan's board: the bytes that were last made, while they are those of the point and its day, else made anew out of the plan's
+/// state. Both are the same bytes.
 /// </summary>
-internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader events, ViewPoints points)
+internal sealed class BoardReader(NpgsqlDataSource dataSource, PlanStates states, ViewPoints points)
 {
     /// <summary>The board's bytes; none when the caller has those of the tag, which <paramref name="isKnown"/> says.</summary>
     internal async Task<(BoardAnswer? Answer, Problem? Problem)> ReadAsync(
@@ -26,18 +26,28 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
         CancellationToken cancellation
     )
     {
-        if (!Plan.IsWellFormedId(plan))
-            return (null, Problem.UnknownPlan(plan));
-        var problem = await points.AwaitAsync(query.AtLeast, cancellation);
-        if (problem is not null)
-            return (null, problem);
-        (var point, problem) = await points.ResolveAsync(query.AsOf, query.Position, cancellation);
+        var (point, problem) = await PointAsync(plan, query, cancellation);
         if (problem is not null)
             return (null, problem);
         var answer =
             await StoredAsync(plan, point!, query.KnownPosition, isKnown, cancellation)
-            ?? await FoldedAsync(plan, point!, cancellation);
+            ?? await MadeAsync(plan, point!, cancellation);
         return answer is null ? (null, Problem.UnknownPlan(plan)) : (answer, null);
+    }
+
+    /// <summary>The point that a view of a plan is asked for, once its position has been seen.</summary>
+    internal async Task<(ViewPoint? Point, Problem? Problem)> PointAsync(
+        string plan,
+        BoardQuery query,
+        CancellationToken cancellation
+    )
+    {
+        if (!Plan.IsWellFormedId(plan))
+            return (null, Problem.UnknownPlan(plan));
+        var problem = await points.AwaitAsync(query.AtLeast, cancellation);
+        return problem is not null
+            ? (null, problem)
+            : await points.ResolveAsync(query.AsOf, query.Position, cancellation);
     }
 
     /// <summary>
@@ -57,9 +67,9 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
         var tag = TagOf(row.Position, point.Day);
         if (isKnown(tag))
             return new(null, tag);
-        return row.Body is { } body
-            ? new(BoardBytes.ForDay(body, point.Day), tag)
-            : await StoredAsync(plan, point, known: null, isKnown, cancellation);
+        if (row.Body is not null)
+            return new(row.Body, tag);
+        return row.Position == known ? await StoredAsync(plan, point, known: null, isKnown, cancellation) : null;
     }
 
     private async Task<(long Position, byte[]? Body)?> ReadRowAsync(
@@ -71,14 +81,15 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
     {
         await using var command = dataSource.CreateCommand(
             $"""
-            select position, case when position = $4 then null else body end from {StoreTables.BoardAnswers}
-            where plan = $1 and position <= $2 and ($3 or ({BoardProjection.SeenSql}) >= $2)
+            select position, case when position <> $4 and day = $5 then body end from {StoreTables.BoardAnswers}
+            where plan = $1 and {PlanStates.IsOfPoint}
             """
         );
         command.Parameters.Add(new() { Value = plan });
         command.Parameters.Add(new() { Value = point.Position });
         command.Parameters.Add(new() { Value = point.IsLive });
         command.Parameters.Add(new() { Value = known });
+        command.Parameters.Add(new() { Value = point.Day });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
             return null;
@@ -86,19 +97,37 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, EventReader event
         return (reader.GetInt64(0), body);
     }
 
-    private async Task<BoardAnswer?> FoldedAsync(string plan, ViewPoint point, CancellationToken cancellation)
+    /// <summary>Makes the answer; that of the present is kept for the next reader.</summary>
+    private async Task<BoardAnswer?> MadeAsync(string plan, ViewPoint point, CancellationToken cancellation)
     {
+        var state = await states.ReadAsync(plan, point.Position, point.IsLive, withPrograms: false, cancellation);
+        if (state is null)
+            return null;
+        var body = Answers.ToBytes(
+            BoardMaker.Make(state.Plan, state.Tally, state.Assessments, state.Position, point.Day)
+        );
         if (point.IsLive)
-            return null;
-        var history = await events.PlanAsync(plan, point.Position, cancellation);
-        if (history.ToPlan() is not { } state)
-            return null;
-        var position = history[^1].Position;
-        var board = BoardMaker.Make(state, Tally.Of(history.ToPrograms().Values), position, point.Day);
-        return new(Answers.ToBytes(board), TagOf(position, point.Day));
+            await KeepAsync(plan, state.Position, point.Day, body, cancellation);
+        return new(body, TagOf(state.Position, point.Day));
     }
 
-    private static string TagOf(long position, DateOnly day) => Answers.Tag(position, day.ToString("yyyyMMdd"));
+    /// <summary>A row that has moved on is left alone, and nobody waits for the disk: what is lost is made again.</summary>
+    private async Task KeepAsync(string plan, long position, DateOnly day, byte[] body, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            with fast as (select set_config('synchronous_commit', 'off', true))
+            update {StoreTables.BoardAnswers} set day = $3, body = $4 from fast where plan = $1 and position = $2
+            """
+        );
+        command.Parameters.Add(new() { Value = plan });
+        command.Parameters.Add(new() { Value = position });
+        command.Parameters.Add(new() { Value = day });
+        command.Parameters.Add(new() { Value = body });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    internal static string TagOf(long position, DateOnly day) => Answers.Tag(position, day.ToString("yyyyMMdd"));
 }
 
 /// <summary>Which board is asked for.</summary>

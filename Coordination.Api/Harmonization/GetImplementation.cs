@@ -60,7 +60,9 @@ internal sealed record ImplementationTableRow(
     decimal? Rate,
     bool Met,
     decimal? Completion,
-    decimal? CompletionByCost
+    decimal? CompletionByCost,
+    decimal? Maturity,
+    decimal? Indicators
 )
 {
     internal static IEnumerable<ImplementationTableRow> Of(ImplementationView view) =>
@@ -72,6 +74,8 @@ internal sealed record ImplementationTableRow(
             row.Implementation.Rate,
             row.Implementation.Met,
             row.Implementation.Definitions.Completion,
-            row.Implementation.Definitions.CompletionByCost
+            row.Implementation.Definitions.CompletionByCost,
+            row.Implementation.Definitions.Maturity,
+            row.Implementation.Definitions.Indicators
         ));
 }

@@ -27,5 +27,9 @@ internal static class HarmonizationRoutes
             .MapGet("/constraints", GetConstraints.GetAsync)
             .Views<ConstraintsView>("getConstraints", "Shows the open constraints of a plan")
             .AlsoAsTable();
+        views
+            .MapGet("/index", GetIndex.GetAsync)
+            .Views<IndexView>("getIndex", "Shows the SPBE index of a plan's governments, now and forecast")
+            .AlsoAsTable();
     }
 }

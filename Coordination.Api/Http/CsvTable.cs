@@ -65,6 +65,7 @@ internal static class CsvTable
             foreach (var member in map.MemberMaps)
                 member.Name(JsonNamingPolicy.CamelCase.ConvertName(member.Data.Member!.Name));
             csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly>().Formats = ["yyyy-MM-dd"];
+            csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly?>().Formats = ["yyyy-MM-dd"];
             csv.WriteRecords(rows);
         }
         return buffer.ToArray();

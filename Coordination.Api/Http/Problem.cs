@@ -78,6 +78,9 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     internal static Problem UnknownProgram(string id) =>
         Unknown($"There is no program '{id}', or there was none at that point.");
 
+    internal static Problem UnknownAssessment(string id) =>
+        Unknown($"There is no assessment '{id}', or there was none at that point.");
+
     internal static Problem Stale(long expected, long current) =>
         Of(
             StatusCodes.Status412PreconditionFailed,

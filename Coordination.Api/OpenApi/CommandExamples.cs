@@ -1,3 +1,4 @@
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -47,6 +48,75 @@ internal static class CommandExamples
     /// <summary>The commands that make the example's program what its answers show.</summary>
     internal static readonly IReadOnlyList<IProgramCommand> Played = [Budget, Realise, Report, Raise];
 
+    private static readonly PublishIndex PublishIndex = new(
+        [3.50m, 2.20m, 1.09m, 3.13m],
+        2.61m,
+        "KepmenPANRB 13/2024",
+        new(2024, 1, 11)
+    );
+
+    /// <summary>Levels of Kabupaten Bangka Barat (contoh) whose domain values are those that the decree published for 2023.</summary>
+    internal static readonly ComputeIndex ComputeIndex = new([
+        2,
+        3,
+        4,
+        5,
+        5,
+        3,
+        3,
+        3,
+        3,
+        4,
+        2,
+        2,
+        2,
+        3,
+        2,
+        2,
+        2,
+        2,
+        3,
+        2,
+        1,
+        1,
+        1,
+        1,
+        1,
+        2,
+        1,
+        1,
+        1,
+        1,
+        1,
+        3,
+        3,
+        3,
+        3,
+        3,
+        5,
+        2,
+        3,
+        2,
+        3,
+        3,
+        4,
+        2,
+        2,
+        4,
+        5,
+    ]);
+
+    /// <summary>The commands that make the example's assessment what its answers show.</summary>
+    internal static readonly IReadOnlyList<IAssessmentCommand> AssessmentPlayed =
+    [
+        new AssessIndicators([
+            .. ComputeIndex.Levels!.Select(
+                (level, index) => new IndicatorLevel(index + 1, level, "Bukti dukung (contoh)")
+            ),
+        ]),
+        PublishIndex,
+    ];
+
     internal static readonly IReadOnlyList<object> All =
     [
         OpenPlan,
@@ -70,6 +140,15 @@ internal static class CommandExamples
         new DeferProgram(2025, "Anggaran dialihkan"),
         new ResumeProgram("Anggaran kembali"),
         new CancelProgram("Dikerjakan oleh provinsi"),
+        new AssessIndicator(3, "Perbup 21/2024 tentang arsitektur SPBE"),
+        new AssessIndicators([
+            new(1, 3, "Perbup 21/2024 tentang arsitektur SPBE"),
+            new(17, 2, "https://contoh.go.id/jaringan-intra"),
+        ]),
+        new SubmitAssessment("Penilaian mandiri selesai"),
+        new ReopenAssessment("Bukti indikator 17 salah unggah"),
+        PublishIndex,
+        ComputeIndex,
     ];
 
     private static ReviseProgram Revision() =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Coordination.Api.Assessments;
 using Coordination.Api.EventStore;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
@@ -8,6 +9,7 @@ using Coordination.Api.Plans;
 using Coordination.Api.Programs;
 using Coordination.Api.Reference;
 using Coordination.Domain;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
@@ -36,7 +38,9 @@ internal static class Examples
     private static Dictionary<string, string> Make()
     {
         var program = PlayProgram();
-        var board = BoardMaker.Make(Plan, Tally.Of([program]), 12, new(2024, 7, 1));
+        var (assessment, day) = (PlayAssessment(), JakartaTime.DayOf(Now));
+        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day);
+        var index = IndexViewMaker.Make(Plan, [program], [assessment], 12, day);
         var examples = CommandExamples
             .All.Concat(SecurityExamples.Asked)
             .ToDictionary(asked => asked.GetType().Name, Ask);
@@ -52,11 +56,19 @@ internal static class Examples
         AddList(examples, Priority.All);
         AddList(examples, FundingSource.All);
         AddList(examples, Nomenclature.All);
-        AddList(examples, SpbeIndicator.All);
+        AddList(examples, SpbeInstruments.Official.Latest.Indicators);
         examples[nameof(Board)] = Write(Shortened(board));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
         FundingExamples.AddTo(examples, Plan, program);
+        examples[nameof(IndexView)] = Write(Shortened(index));
+        examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
+        examples["PageOfAssessmentRow"] = Write(
+            new Page<AssessmentRow>([AssessmentRow.Of(AssessmentView.Of(assessment, 48, 11, day))], null)
+        );
+        examples[nameof(ComputedIndex)] = Write(
+            IndexCalculator.Compute(CommandExamples.ComputeIndex, SpbeInstruments.Official).Events[0]
+        );
         examples["PageOfDeferredProgram"] = Write(
             new Page<DeferredProgram>(
                 [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
@@ -92,6 +104,38 @@ internal static class Examples
                 .Events.Aggregate(program, (before, next) => ProgramFold.Evolve(before, Number, next));
         return program;
     }
+
+    /// <summary>Levels by which the index is 2.61, and the decree that published it.</summary>
+    private static Assessment PlayAssessment()
+    {
+        var id = new AssessmentId(CommandExamples.PlanProgram.Government, 2023);
+        return CommandExamples.AssessmentPlayed.Aggregate(
+            (Assessment?)null,
+            (state, command) =>
+                AssessmentDecider
+                    .Decide(state, id, command, SpbeInstruments.Official, JakartaTime.DayOf(Now))
+                    .Events.Aggregate(state, AssessmentFold.Evolve)
+        )!;
+    }
+
+    private static AssessmentView Shortened(AssessmentView view) =>
+        view with
+        {
+            Levels = [.. view.Levels.Take(2)],
+            Weakest = [.. view.Weakest.Take(2)],
+            NextSteps = [.. view.NextSteps.Take(2)],
+        };
+
+    private static IndexView Shortened(IndexView view) =>
+        view with
+        {
+            Governments =
+            [
+                .. view
+                    .Governments.Where(row => row.Code == CommandExamples.PlanProgram.Government)
+                    .Select(row => row with { Unlifted = [.. row.Unlifted.Take(2)] }),
+            ],
+        };
 
     /// <summary>One government and one priority stand for all.</summary>
     private static Board Shortened(Board board) =>

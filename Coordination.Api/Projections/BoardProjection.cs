@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -10,8 +11,9 @@ using Marten.Events.Projections;
 namespace Coordination.Api.Projections;
 
 /// <summary>
-/// Keeps each plan's board and its programs. An event changes one program, whose figures before are taken out of the tally and
-/// those after put in: the work does not grow with the plan. A batch of events writes each board once.
+/// Keeps what each plan's board is made of, its programs, and the assessments of its governments. An event changes one program, whose
+/// figures before are taken out of the tally and those after put in: the work does not grow with the plan. A batch of events writes each
+/// board once.
 /// </summary>
 internal sealed class BoardProjection : IProjection
 {
@@ -29,89 +31,74 @@ internal sealed class BoardProjection : IProjection
     {
         // A view that is lost in a crash is made again from the events: its commits need not wait for the disk.
         operations.QueueSqlCommand("set local synchronous_commit = off");
-        var programs = await LoadAsync<StoredProgram>(
-            operations,
-            events.Where(IsOfProgram).Select(StreamOf),
-            cancellation
+        var batch = new BoardBatch(
+            await LoadAsync<StoredBoard>(operations, events.Select(PlanOf), cancellation),
+            await LoadAsync<StoredProgram>(operations, events.Select(ProgramOf), cancellation),
+            await LoadAsync<StoredAssessment>(operations, events.Select(AssessmentOf), cancellation)
         );
-        var boards = await LoadAsync<StoredBoard>(operations, events.Select(PlanOf).OfType<string>(), cancellation);
-        var changedPrograms = new Dictionary<string, StoredProgram>(StringComparer.Ordinal);
-        var changedBoards = new Dictionary<string, BoardDraft>(StringComparer.Ordinal);
         foreach (var stored in events)
-        {
-            if (PlanOf(stored) is not { } plan)
-                continue;
-            if (!changedBoards.TryGetValue(plan, out var board))
-                changedBoards[plan] = board = BoardDraft.From(boards.GetValueOrDefault(plan));
-            board.Position = stored.Sequence;
             try
             {
-                if (stored.Data is IPlanEvent change)
-                    board.Plan = PlanFold.Evolve(board.Plan, change);
-                else if (stored.Data is IProgramEvent next)
-                    changedPrograms[stored.StreamKey!] = Follow(stored, next, board, changedPrograms, programs);
+                if (stored.Data is IPlanEvent plan)
+                    batch.Follow(stored, plan);
+                else if (stored.Data is IProgramEvent program)
+                    batch.Follow(stored, program);
+                else if (stored.Data is IAssessmentEvent assessment)
+                    batch.Follow(stored, assessment);
             }
             catch (Exception unfoldable)
             {
                 // So that whoever is to mend it is told which event it is.
                 throw new ApplyEventException(stored, unfoldable);
             }
+        Store(operations, batch);
+    }
+
+    /// <summary>
+    /// What boards are made of, for the next event; and beside it, in a row that reading need not take apart, the position. The answer of
+    /// before is taken away: the next reader makes the new one, for a day, which a projection does not know.
+    /// </summary>
+    private static void Store(IDocumentOperations operations, BoardBatch batch)
+    {
+        operations.Store(batch.ChangedPrograms.ToArray());
+        operations.Store(batch.ChangedAssessments.ToArray());
+        foreach (var (board, position) in batch.ChangedBoards)
+        {
+            operations.Store(board);
+            operations.QueueSqlCommand(
+                $"""
+                insert into {StoreTables.BoardAnswers} (plan, position) values (?, ?)
+                on conflict (plan) do update set position = excluded.position, day = null, body = null
+                """,
+                board.Id,
+                position
+            );
         }
-        operations.Store(changedPrograms.Values.ToArray());
-        foreach (var (plan, draft) in changedBoards)
-            Store(operations, draft.Finish(plan));
-    }
-
-    /// <summary>The tally, for the next event; and beside it, in a row that reading need not take apart, the answer.</summary>
-    private static void Store(IDocumentOperations operations, StoredBoard board)
-    {
-        operations.Store(board);
-        operations.QueueSqlCommand(
-            $"""
-            insert into {StoreTables.BoardAnswers} (plan, position, body) values (?, ?, ?)
-            on conflict (plan) do update set position = excluded.position, body = excluded.body
-            """,
-            board.Id,
-            board.Position,
-            BoardBytes.Undated(board)
-        );
-    }
-
-    private static StoredProgram Follow(
-        IEvent stored,
-        IProgramEvent next,
-        BoardDraft board,
-        Dictionary<string, StoredProgram> changed,
-        Dictionary<string, StoredProgram> loaded
-    )
-    {
-        var id = stored.StreamKey!;
-        var before = (changed.GetValueOrDefault(id) ?? loaded.GetValueOrDefault(id))?.Program;
-        var after = ProgramFold.Evolve(before, id, next);
-        board.Tally = board.Tally.Replace(before, after);
-        return new(id, stored.Sequence, stored.Version, after);
+        foreach (var (province, position) in batch.AssessedProvinces)
+            operations.QueueSqlCommand(
+                $"""
+                update {StoreTables.BoardAnswers} set position = ?, day = null, body = null
+                where plan ^@ ? and position < ?
+                """,
+                position,
+                $"{province}-",
+                position
+            );
     }
 
     private static async Task<Dictionary<string, T>> LoadAsync<T>(
         IDocumentOperations operations,
-        IEnumerable<string> ids,
+        IEnumerable<string?> ids,
         CancellationToken cancellation
     )
-        where T : class
+        where T : class, IStored
     {
-        var distinct = ids.Distinct(StringComparer.Ordinal).ToArray();
+        var distinct = ids.OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         if (distinct.Length == 0)
             return [];
         var documents = await operations.LoadManyAsync<T>(cancellation, distinct);
-        return documents.ToDictionary(
-            document => document is StoredBoard board ? board.Id : ((StoredProgram)(object)document).Id,
-            StringComparer.Ordinal
-        );
+        return documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
     }
-
-    private static bool IsOfProgram(IEvent stored) => stored.Data is IProgramEvent;
-
-    private static string StreamOf(IEvent stored) => stored.StreamKey!;
 
     private static string? PlanOf(IEvent stored) =>
         stored.Data switch
@@ -121,31 +108,7 @@ internal sealed class BoardProjection : IProjection
             _ => null,
         };
 
-    /// <summary>A board while a batch of events changes it.</summary>
-    private sealed class BoardDraft
-    {
-        internal Plan? Plan { get; set; }
+    private static string? ProgramOf(IEvent stored) => stored.Data is IProgramEvent ? stored.StreamKey : null;
 
-        internal Tally Tally { get; set; } = Tally.Empty;
-
-        internal long Position { get; set; }
-
-        internal static BoardDraft From(StoredBoard? stored) =>
-            stored is null
-                ? new()
-                : new()
-                {
-                    Plan = stored.Plan,
-                    Tally = stored.Tally,
-                    Position = stored.Position,
-                };
-
-        internal StoredBoard Finish(string id) =>
-            new(
-                id,
-                Position,
-                Plan ?? throw new InvalidOperationException($"Plan '{id}' has programs and was never opened."),
-                Tally
-            );
-    }
+    private static string? AssessmentOf(IEvent stored) => stored.Data is IAssessmentEvent e ? BoardBatch.IdOf(e) : null;
 }

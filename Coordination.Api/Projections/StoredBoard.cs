@@ -1,19 +1,30 @@
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Projections;
 
-/// <summary>A plan's board as the projection keeps it.</summary>
+/// <summary>What a plan's board is made of; its position stands beside its answer.</summary>
 /// <param name="Id">Plan id.</param>
-/// <param name="Position">The last event that affects this plan.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Tally">What its programs add up to.</param>
-internal sealed record StoredBoard(string Id, long Position, Plan Plan, Tally Tally);
+internal sealed record StoredBoard(string Id, Plan Plan, Tally Tally) : IStored;
 
 /// <summary>A program as of the position of the boards: what an event changes, and what lists show.</summary>
 /// <param name="Id">The program's number.</param>
 /// <param name="Position">Its last event.</param>
 /// <param name="Version">Number of events in its stream.</param>
 /// <param name="Program">Its state.</param>
-internal sealed record StoredProgram(string Id, long Position, long Version, SpbeProgram Program);
+internal sealed record StoredProgram(string Id, long Position, long Version, SpbeProgram Program) : IStored;
+
+/// <summary>An assessment as of the position of the boards.</summary>
+/// <param name="Id">Government and year.</param>
+/// <param name="Assessment">Its state.</param>
+internal sealed record StoredAssessment(string Id, Assessment Assessment) : IStored;
+
+/// <summary>A document of the projection.</summary>
+internal interface IStored
+{
+    string Id { get; }
+}

@@ -15,7 +15,12 @@ internal static class ReferenceRoutes
         reference.Map("priorities", "listPriorities", "priorities.csv", Priority.All);
         reference.Map("funding-sources", "listFundingSources", "funding-sources.csv", FundingSource.All);
         reference.Map("sub-activities", "listSubActivities", "nomenclature.csv", Nomenclature.All);
-        reference.Map("spbe-indicators", "listSpbeIndicators", "spbe-instrument-2020.csv", SpbeIndicator.All);
+        reference.Map(
+            "spbe-indicators",
+            "listSpbeIndicators",
+            "spbe-instrument-2020.csv",
+            SpbeInstruments.Official.Latest.Indicators
+        );
     }
 
     private static void Map<T>(

@@ -9,12 +9,13 @@ internal static class Rights
 {
     private static readonly FrozenDictionary<string, Right> ByOperation = new (Right Right, string[] Operations)[]
     {
-        (Right.Open, ["signIn"]),
+        (Right.Open, ["signIn", "computeIndex"]),
         (Right.BeforePasswordChange, ["changePassword", "signOut"]),
         (Right.SignedIn, ["getMe"]),
         (Right.Read, ["listPlans", "getPlan", "listDeferredPrograms", "getClosing"]),
         (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints"]),
         (Right.Read, ["getFunding", "listFundingLines", "listWaitingRequests", "listFundingAlarms"]),
+        (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
         (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),
         (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
         (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
@@ -22,6 +23,9 @@ internal static class Rights
         (Right.Of(Role.Planner), ["planProgram", "reviseProgram", "declareRelation", "withdrawRelation"]),
         (Right.Of(Role.Planner), ["reportProgress", "raiseConstraint", "resolveConstraint", "completeProgram"]),
         (Right.Of(Role.Planner), ["deferProgram", "resumeProgram", "cancelProgram"]),
+        // A government assesses itself; what a decree says, and giving an assessment back, is the coordinator's.
+        (Right.Of(Role.Planner), ["assessIndicator", "assessIndicators", "submitAssessment"]),
+        (Right.InProvince(Role.Coordinator), ["publishIndex", "reopenAssessment"]),
         (Right.Of(Role.BudgetOfficer), ["budgetProgram", "correctFunding"]),
         (Right.Of(Role.BudgetOfficer), ["realiseFunds", "realiseManyFunds", "correctRealisation"]),
         // Central money is asked for and granted through the province too.

@@ -43,11 +43,11 @@ public sealed record ApbnTotals(
 );
 
 /// <summary>How far a plan is implemented.</summary>
-/// <param name="Rate">By the plan's definition, all active programs pooled; none without any, or while the figure is not kept.</param>
+/// <param name="Rate">By the plan's definition, all active programs pooled; none without any, or without an assessment to tell.</param>
 /// <param name="Mean">Mean of the governments that have a rate.</param>
 /// <param name="Lowest">Code of the government with the smallest rate, ties by code.</param>
 /// <param name="Met">Only when each government of the province reaches the target; one without programs does not.</param>
-/// <param name="Definitions">The rate by every definition that is kept.</param>
+/// <param name="Definitions">The rate by every definition.</param>
 public sealed record Implementation(
     decimal? Rate,
     decimal? Mean,
@@ -56,8 +56,32 @@ public sealed record Implementation(
     ImplementationRates Definitions
 );
 
-/// <summary>The rate by definition: mean progress, and progress weighted by cost.</summary>
-public sealed record ImplementationRates(decimal? Completion, decimal? CompletionByCost);
+/// <summary>
+/// The rate by definition: mean progress; progress weighted by cost; the published SPBE index ÷ 5; the share of the SPBE indicators at
+/// level 3 or above. Of a plan the last two are means of the governments that have them.
+/// </summary>
+public sealed record ImplementationRates(
+    decimal? Completion,
+    decimal? CompletionByCost,
+    decimal? Maturity,
+    decimal? Indicators
+)
+{
+    internal decimal? By(ImplementationDefinition definition) =>
+        definition switch
+        {
+            ImplementationDefinition.Completion => Completion,
+            ImplementationDefinition.CompletionByCost => CompletionByCost,
+            ImplementationDefinition.Maturity => Maturity,
+            ImplementationDefinition.Indicators => Indicators,
+            _ => throw new InvalidOperationException($"No rate is known by {definition}."),
+        };
+
+    internal ImplementationRates Rounded() =>
+        new(Rounded(Completion), Rounded(CompletionByCost), Rounded(Maturity), Rounded(Indicators));
+
+    internal static decimal? Rounded(decimal? rate) => rate is { } value ? Decimals.Rate(value) : null;
+}
 
 /// <summary>A government's row.</summary>
 public sealed record GovernmentRow(
@@ -73,11 +97,28 @@ public sealed record GovernmentRow(
     decimal Released,
     ApbnTotals Apbn,
     GovernmentImplementation Implementation,
+    GovernmentIndex Index,
     ConstraintCounts Constraints
 );
 
 /// <summary>A government's rate by the plan's definition, and whether it reaches the target.</summary>
 public sealed record GovernmentImplementation(decimal? Rate, bool Met, ImplementationRates Definitions);
+
+/// <summary>A government's SPBE index, from 1 to 5.</summary>
+/// <param name="Current">As last published on or before the evaluation day; none before the first publication.</param>
+/// <param name="Forecast">
+/// Each indicator at the higher of its assessed level and the levels of programs that are completed, or funded and on time; exact.
+/// </param>
+/// <param name="Predicate">Of the current index, unrounded.</param>
+/// <param name="ForecastPredicate">Of the forecast.</param>
+/// <param name="Reason">Why there is no forecast.</param>
+public sealed record GovernmentIndex(
+    decimal? Current,
+    decimal? Forecast,
+    string? Predicate,
+    string? ForecastPredicate,
+    string? Reason
+);
 
 /// <summary>Where a government stands with a priority: the first that holds.</summary>
 public enum CellState

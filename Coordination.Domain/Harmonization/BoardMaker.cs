@@ -1,3 +1,4 @@
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
@@ -8,24 +9,47 @@ namespace Coordination.Domain.Harmonization;
 public static class BoardMaker
 {
     /// <summary>The board of a plan at a position, evaluated for a day.</summary>
-    public static Board Make(Plan plan, Tally tally, long position, DateOnly day)
+    /// <param name="plan">The plan.</param>
+    /// <param name="tally">What its programs add up to.</param>
+    /// <param name="assessments">Those of its governments, of every year.</param>
+    /// <param name="position">The last event that affects the plan.</param>
+    /// <param name="day">The evaluation day in Jakarta.</param>
+    /// <param name="instruments">The instruments known; the official ones unless said otherwise.</param>
+    public static Board Make(
+        Plan plan,
+        Tally tally,
+        IReadOnlyCollection<Assessment> assessments,
+        long position,
+        DateOnly day,
+        SpbeInstruments? instruments = null
+    )
     {
-        var sums = Government
+        var lifts = tally.DistinctLifts.ToList();
+        var standings = Government
             .Within(plan.Province)
-            .Select(government => (government, SumOf(tally, government)))
+            .Select(government => new Standing(
+                government,
+                SumOf(tally, government),
+                IndexOutlook.Of(plan, government.Code, assessments, lifts, day, instruments ?? SpbeInstruments.Official)
+            ))
             .ToList();
-        var total = sums.Aggregate(default(Figures), (sum, row) => sum + row.Item2);
-        var rows = sums.ConvertAll(row => Row(plan.Target, row.government, row.Item2));
-        var rates = sums.ConvertAll(row => (row.government.Code, Rate: RateBy(plan.Target.Definition, row.Item2)));
+        var total = standings.Aggregate(default(Figures), (sum, standing) => sum + standing.Sum);
         return new(
             plan,
             position,
             day,
             TotalsOf(total),
-            ImplementationOf(plan.Target, total, rates),
-            rows,
+            ImplementationOf(plan.Target, total, standings),
+            standings.ConvertAll(standing => Row(plan.Target, standing)),
             Cells(plan, tally)
         );
+    }
+
+    /// <summary>Where a government stands: what its programs add up to, and its index.</summary>
+    private sealed record Standing(Government Government, Figures Sum, IndexOutlook Index)
+    {
+        internal ImplementationRates Rates { get; } =
+            new(Sum.Completion, Sum.CompletionByCost, Index.Maturity, Index.Indicators);
     }
 
     private static Figures SumOf(Tally tally, Government government) =>
@@ -53,8 +77,11 @@ public static class BoardMaker
             sum.ApbnThroughApbd
         );
 
-    private static GovernmentRow Row(PlanTarget target, Government government, Figures sum) =>
-        new(
+    private static GovernmentRow Row(PlanTarget target, Standing standing)
+    {
+        var (government, sum) = (standing.Government, standing.Sum);
+        var rate = standing.Rates.By(target.Definition);
+        return new(
             government.Code,
             government.Name,
             sum.Programs,
@@ -66,23 +93,31 @@ public static class BoardMaker
             sum.Realised,
             sum.Released,
             Apbn(sum),
-            new(Rounded(RateBy(target.Definition, sum)), RateBy(target.Definition, sum) >= target.Rate, RatesOf(sum)),
+            new(ImplementationRates.Rounded(rate), rate >= target.Rate, standing.Rates.Rounded()),
+            standing.Index.ToFigures(),
             sum.Constraints
         );
+    }
 
-    private static Implementation ImplementationOf(
-        PlanTarget target,
-        Figures total,
-        List<(string Code, decimal? Rate)> governments
-    )
+    /// <summary>Programs of all governments are pooled; of what each government has one of, the mean is taken.</summary>
+    private static Implementation ImplementationOf(PlanTarget target, Figures total, List<Standing> standings)
     {
+        var rates = new ImplementationRates(
+            total.Completion,
+            total.CompletionByCost,
+            standings.Average(standing => standing.Rates.Maturity),
+            standings.Average(standing => standing.Rates.Indicators)
+        );
+        var governments = standings.ConvertAll(standing =>
+            (standing.Government.Code, Rate: standing.Rates.By(target.Definition))
+        );
         var rated = governments.FindAll(government => government.Rate is not null);
         return new(
-            Rounded(RateBy(target.Definition, total)),
-            Rounded(rated.Average(government => government.Rate)),
+            ImplementationRates.Rounded(rates.By(target.Definition)),
+            ImplementationRates.Rounded(rated.Average(government => government.Rate)),
             rated.Count == 0 ? null : rated.MinBy(government => government.Rate).Code,
             governments.TrueForAll(government => government.Rate >= target.Rate),
-            RatesOf(total)
+            rates.Rounded()
         );
     }
 
@@ -103,7 +138,7 @@ public static class BoardMaker
             figures.EstimatedCost,
             figures.Funded,
             figures.FundingGap,
-            Rounded(RateBy(target.Definition, figures)),
+            ImplementationRates.Rounded(RateOf(target.Definition, figures)),
             figures.Constraints.Total,
             StateOf(figures)
         );
@@ -119,17 +154,7 @@ public static class BoardMaker
             _ => CellState.Planned,
         };
 
-    /// <summary>Maturity and indicators are figures of assessments, which this board does not keep: no rate, never 0.</summary>
-    private static decimal? RateBy(ImplementationDefinition definition, Figures figures) =>
-        definition switch
-        {
-            ImplementationDefinition.Completion => figures.Completion,
-            ImplementationDefinition.CompletionByCost => figures.CompletionByCost,
-            _ => null,
-        };
-
-    private static ImplementationRates RatesOf(Figures sum) =>
-        new(Rounded(sum.Completion), Rounded(sum.CompletionByCost));
-
-    private static decimal? Rounded(decimal? rate) => rate is { } value ? Decimals.Rate(value) : null;
+    /// <summary>The index is a government's, not a priority's: no rate, never 0.</summary>
+    private static decimal? RateOf(ImplementationDefinition definition, Figures cell) =>
+        new ImplementationRates(cell.Completion, cell.CompletionByCost, null, null).By(definition);
 }

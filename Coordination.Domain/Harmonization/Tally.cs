@@ -12,6 +12,10 @@ public sealed record Tally(ImmutableSortedDictionary<string, Figures> Cells)
     /// <summary>No programs.</summary>
     public static Tally Empty { get; } = new(ImmutableSortedDictionary.Create<string, Figures>(StringComparer.Ordinal));
 
+    /// <summary>How many programs do the same to an SPBE indicator, by the key of their <see cref="Lift"/>.</summary>
+    public ImmutableSortedDictionary<string, int> Lifts { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>The figures of all programs, from scratch.</summary>
     public static Tally Of(IEnumerable<SpbeProgram> programs) =>
         programs.Aggregate(Empty, (tally, program) => tally.Replace(null, program));
@@ -19,12 +23,21 @@ public sealed record Tally(ImmutableSortedDictionary<string, Figures> Cells)
     /// <summary>The figures once a program has changed from one state to the next.</summary>
     public Tally Replace(SpbeProgram? before, SpbeProgram after)
     {
-        var cells = Cells;
+        var (cells, lifts) = (Cells, Lifts);
         if (before is not null)
+        {
             cells = Set(cells, KeyOf(before), cells[KeyOf(before)] - Figures.Of(before));
+            lifts = Add(lifts, before, -1);
+        }
         var key = KeyOf(after);
-        return new(Set(cells, key, cells.GetValueOrDefault(key) + Figures.Of(after)));
+        return new(Set(cells, key, cells.GetValueOrDefault(key) + Figures.Of(after))) { Lifts = Add(lifts, after, 1) };
     }
+
+    /// <summary>The figures of one government and priority.</summary>
+    public Figures Cell(string government, string priority) => Cells.GetValueOrDefault(KeyOf(government, priority));
+
+    /// <summary>What programs do to the indicators, each lift once.</summary>
+    internal IEnumerable<Lift> DistinctLifts => Lifts.Keys.Select(Lift.Parse);
 
     /// <summary>A cell that its last program has left is not there, as if none had ever been.</summary>
     private static ImmutableSortedDictionary<string, Figures> Set(
@@ -33,8 +46,18 @@ public sealed record Tally(ImmutableSortedDictionary<string, Figures> Cells)
         Figures figures
     ) => figures == default ? cells.Remove(key) : cells.SetItem(key, figures);
 
-    /// <summary>The figures of one government and priority.</summary>
-    public Figures Cell(string government, string priority) => Cells.GetValueOrDefault(KeyOf(government, priority));
+    private static ImmutableSortedDictionary<string, int> Add(
+        ImmutableSortedDictionary<string, int> lifts,
+        SpbeProgram program,
+        int sign
+    ) =>
+        Lift.Of(program)
+            .Select(lift => lift.Key)
+            .Aggregate(
+                lifts,
+                (all, key) =>
+                    all.GetValueOrDefault(key) + sign is var count and not 0 ? all.SetItem(key, count) : all.Remove(key)
+            );
 
     private static string KeyOf(SpbeProgram program) => KeyOf(program.Government, program.Details.Priority);
 

@@ -27,7 +27,7 @@ internal static class DetailsRules
         );
         RequireLocations(verdict, details, government);
         RequireOutput(verdict, details.Output);
-        RequireIndicators(verdict, details);
+        RequireIndicators(verdict, details, year);
         if (year is { } planYear)
             RequireSchedule(verdict, details.Schedule, planYear);
         verdict.RequireAmount(details.EstimatedCost, "estimatedCost");
@@ -95,21 +95,26 @@ internal static class DetailsRules
             $"{quantity} is not a quantity above 0, at most {MostOutput:0}, with at most four decimals."
         );
 
-    private static void RequireIndicators(Verdict verdict, ProgramDetails details)
+    private static void RequireIndicators(Verdict verdict, ProgramDetails details, int? year)
     {
+        var instruments = SpbeInstruments.Official;
+        var instrument = year is { } planYear ? instruments.InForce(planYear) : instruments.Latest;
         foreach (var lift in details.SpbeIndicators)
         {
             verdict.Require(
-                SpbeIndicator.Exists(lift.Number),
+                instrument?.Find(lift.Number) is not null,
                 "indicator-unknown",
                 "spbeIndicators",
-                $"There is no SPBE indicator {lift.Number}; they run from 1 to {SpbeIndicator.All.Count}."
+                instrument is null
+                    ? $"Indicator {lift.Number} cannot be held against anything: no SPBE instrument is known for {year}."
+                    : $"There is no SPBE indicator {lift.Number}; they run from 1 to {instrument.Indicators.Count}."
             );
             verdict.Require(
-                lift.Level is >= 1 and <= 5,
+                (instrument ?? instruments.Latest).IsLevel(lift.Level),
                 "indicator-level-invalid",
                 "spbeIndicators",
-                $"Level {lift.Level} of indicator {lift.Number} is not a maturity level from 1 to 5."
+                $"Level {lift.Level} of indicator {lift.Number} is not a maturity level from 1 to "
+                    + $"{(instrument ?? instruments.Latest).HighestLevel}."
             );
         }
         var repeated = details.SpbeIndicators.GroupBy(lift => lift.Number).FirstOrDefault(group => group.Skip(1).Any());

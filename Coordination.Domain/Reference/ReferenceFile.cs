@@ -13,11 +13,14 @@ internal static class ReferenceFile
         PrepareHeaderForMatch = header => header.Header.ToUpperInvariant(),
     };
 
-    internal static IReadOnlyList<T> Read<T>(string name)
+    internal static IReadOnlyList<T> Read<T>(string name) => Read<T>(Open(name));
+
+    internal static Stream Open(string name) =>
+        typeof(ReferenceFile).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The assembly carries no reference file '{name}'.");
+
+    internal static IReadOnlyList<T> Read<T>(Stream stream)
     {
-        using var stream =
-            typeof(ReferenceFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly carries no reference file '{name}'.");
         using var csv = new CsvReader(new StreamReader(stream), Format);
         csv.Context.TypeConverterOptionsCache.GetOptions<string>().NullValues.Add("");
         return [.. csv.GetRecords<T>()];

@@ -30,7 +30,7 @@ public sealed class ExampleFundingTests(ApiWithExample api) : IClassFixture<ApiW
         const string sinceThen = "government=19.05&asOf=2024-07-31&validAt=2024-02-15";
         var before = await AllocatedAsync(february);
         var after = await AllocatedAsync(sinceThen);
-        var corrected = ExampleFile.Programs.Single(program => program.GetProperty("ref").GetString() == "A132");
+        var corrected = ExampleFile.All.Single(program => program.GetProperty("ref").GetString() == "A132");
         var amount = corrected.GetProperty("funding")[0].GetProperty("amount").GetDecimal();
         Assert.Equal(55_000_000 - amount, after - before);
     }

@@ -4,14 +4,13 @@ using Coordination.Domain.Programs;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using static Coordination.Tests.ExampleFile;
 
 namespace Coordination.Tests.Api;
 
-/// <summary>The example's figures against a fold of the file that is written here, apart from the Domain.</summary>
+/// <summary>The example's figures against a fold of the file that is written in <see cref="ExampleFile"/>, apart from the Domain.</summary>
 public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWithExample>
 {
-    private static readonly IReadOnlyList<JsonElement> File = ExampleFile.Programs;
-
     [Theory]
     [InlineData("2023-12-31")]
     [InlineData("2024-03-31")]
@@ -25,7 +24,7 @@ public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWith
             (board.GetProperty("governments").GetArrayLength(), board.GetProperty("cells").GetArrayLength())
         );
         Assert.Equal(day, board.GetProperty("asOf").GetString());
-        var active = File.Where(program => IsPlanned(program, day) && !IsEnded(program, day)).ToList();
+        var active = ExampleFile.All.Where(program => IsPlanned(program, day) && !IsEnded(program, day)).ToList();
         var totals = board.GetProperty("totals");
         Assert.Equal(active.Count, totals.GetProperty("active").GetInt32());
         Assert.Equal(active.Sum(Cost), totals.GetProperty("estimatedCost").GetDecimal());
@@ -105,7 +104,8 @@ public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWith
             .GetProperty("items")
             .EnumerateArray()
             .Sum(item => item.GetProperty("relations").GetArrayLength());
-        var expected = File.SelectMany(program =>
+        var expected = ExampleFile
+            .All.SelectMany(program =>
                 program.GetProperty("relations").EnumerateArray().Select(relation => Pair(program, relation))
             )
             .Distinct()
@@ -131,7 +131,8 @@ public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWith
                     select max(version) from coordination.mt_events e where e.stream_id = s.id);
                 update coordination.mt_doc_exampleload set data = jsonb_set(data, '{isComplete}', 'false');
                 truncate coordination.mt_event_progression, coordination.mt_doc_storedboard,
-                    coordination.mt_doc_storedprogram, coordination.board_answer, coordination.answered_request, coordination.program_reference;
+                    coordination.mt_doc_storedprogram, coordination.mt_doc_storedassessment, coordination.board_answer,
+                    coordination.answered_request, coordination.program_reference;
                 """,
                 connection
             );
@@ -196,65 +197,5 @@ public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWith
         var kind = relation.GetProperty("kind").GetString();
         IEnumerable<string> inOrder = kind == "follows" ? ends : ends.Order(StringComparer.Ordinal);
         return $"{kind} {string.Join(' ', inOrder)}";
-    }
-
-    private static bool IsBy(string? date, string day) => date is not null && string.CompareOrdinal(date, day) <= 0;
-
-    private static bool IsPlanned(JsonElement program, string day) =>
-        IsBy(program.GetProperty("planned").GetString(), day);
-
-    private static bool IsEnded(JsonElement program, string day) =>
-        IsOver(program, "deferred", day) || IsOver(program, "cancelled", day);
-
-    private static bool IsOver(JsonElement program, string end, string day) =>
-        program.TryGetProperty(end, out var ended) && IsBy(ended.GetProperty("date").GetString(), day);
-
-    private static decimal Cost(JsonElement program) => program.GetProperty("estimatedCost").GetDecimal();
-
-    private static decimal Funded(JsonElement program, string day, bool consolidated)
-    {
-        var lines = program
-            .GetProperty("funding")
-            .EnumerateArray()
-            .Where(line =>
-                line.GetProperty("stage").GetString() == "allocated" && IsBy(line.GetProperty("setOn").GetString(), day)
-            )
-            .Where(line => !consolidated || !line.TryGetProperty("transferTo", out _))
-            .Sum(line => Corrected(program, line, day));
-        var grants = program
-            .GetProperty("apbn")
-            .EnumerateArray()
-            .Select(request => request.GetProperty("decision"))
-            .Where(decision => decision.ValueKind == JsonValueKind.Object && decision.TryGetProperty("granted", out _))
-            .Where(decision => IsBy(decision.GetProperty("decidedOn").GetString(), day))
-            .Sum(decision => decision.GetProperty("granted").GetDecimal());
-        return lines + grants;
-    }
-
-    private static decimal Corrected(JsonElement program, JsonElement line, string day)
-    {
-        var amount = line.GetProperty("amount").GetDecimal();
-        if (!program.TryGetProperty("corrections", out var corrections))
-            return amount;
-        foreach (var correction in corrections.EnumerateArray())
-            if (
-                correction.GetProperty("line").GetString() == line.GetProperty("line").GetString()
-                && IsBy(correction.GetProperty("date").GetString(), day)
-            )
-                amount = correction.GetProperty("amount").GetDecimal();
-        return amount;
-    }
-
-    private static decimal Progress(JsonElement program, string day)
-    {
-        var completed = program.GetProperty("completed");
-        if (completed.ValueKind == JsonValueKind.Object && IsBy(completed.GetProperty("date").GetString(), day))
-            return 100;
-        return program
-            .GetProperty("progress")
-            .EnumerateArray()
-            .Where(report => IsBy(report.GetProperty("date").GetString(), day))
-            .Select(report => report.GetProperty("percent").GetDecimal())
-            .LastOrDefault();
     }
 }

@@ -71,6 +71,9 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     public Task<Reply> PostAsync(string url, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, url, JsonContent.Create(body, body.GetType()), headers);
 
+    public Task<Reply> PutAsync(string url, object body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Put, url, JsonContent.Create(body, body.GetType()), headers);
+
     public Task<Reply> PostTextAsync(
         string url,
         string body,

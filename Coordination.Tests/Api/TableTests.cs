@@ -12,6 +12,8 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/plans/19-2024/implementation", "government,governmentName,active")]
     [InlineData("/api/plans/19-2024/constraints", "government,governmentName,networkInfrastructure")]
     [InlineData("/api/plans/19-2024/funding", "plan,position,asOf,validAt,government")]
+    [InlineData("/api/plans/19-2024/index", "plan,position,asOf,government,governmentName,current")]
+    [InlineData("/api/assessments", "id,government,governmentName,year")]
     [InlineData("/api/reference/governments", "code,name,tier")]
     [InlineData("/api/reference/sub-activities", "edition,tier,level")]
     public async Task Every_list_and_the_board_come_as_a_table(string url, string header)
@@ -27,6 +29,7 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/plans/19-2024/board")]
     [InlineData("/api/plans/19-2024/implementation")]
     [InlineData("/api/plans/19-2024/funding")]
+    [InlineData("/api/plans/19-2024/index")]
     public async Task A_value_that_is_not_there_is_an_empty_cell(string url)
     {
         var planned = (await api.PostAsync("/api/programs", ApiWithPlan.Proposal())).ShouldBe(201);

@@ -107,6 +107,8 @@ public sealed class ViewTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             "/api/plans/19-2024/harmonization",
             "/api/plans/19-2024/implementation",
             "/api/plans/19-2024/constraints",
+            "/api/plans/19-2024/index",
+            "/api/assessments",
             "/api/programs",
             $"/api/programs/{id}",
             $"/api/programs/{id}/events",
@@ -179,7 +181,7 @@ public sealed class ViewTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     {
         var events = await api.Host.Services.GetRequiredService<EventReader>().PlanAsync("19-2024", position, default);
         var day = JakartaTime.DayOf(DateTimeOffset.UtcNow);
-        return BoardMaker.Make(events.ToPlan()!, Tally.Of(events.ToPrograms().Values), events[^1].Position, day);
+        return Boards.Fold(events, day);
     }
 
     private static string Encode(Board board) => System.Text.Encoding.UTF8.GetString(Answers.ToBytes(board));

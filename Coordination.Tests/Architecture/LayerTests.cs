@@ -17,7 +17,15 @@ public sealed class LayerTests
         .LoadAssemblies(typeof(SpbeProgram).Assembly, typeof(Program).Assembly)
         .Build();
 
-    private static readonly string[] Features = ["Programs", "Plans", "Harmonization", "Funding", "Reference"];
+    private static readonly string[] Features =
+    [
+        "Programs",
+        "Plans",
+        "Assessments",
+        "Harmonization",
+        "Funding",
+        "Reference",
+    ];
 
     /// <summary>What the features stand on, and which must not know them.</summary>
     private static readonly string[] Ground =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -34,7 +35,11 @@ public sealed class StoredEventTests
             .Assembly.GetTypes()
             .Where(type =>
                 type is { IsInterface: false }
-                && (typeof(IProgramEvent).IsAssignableFrom(type) || typeof(IPlanEvent).IsAssignableFrom(type))
+                && (
+                    typeof(IProgramEvent).IsAssignableFrom(type)
+                    || typeof(IPlanEvent).IsAssignableFrom(type)
+                    || typeof(IAssessmentEvent).IsAssignableFrom(type)
+                )
             );
         Assert.Equal(
             events.Select(type => type.Name).Order(StringComparer.Ordinal),

@@ -30,8 +30,7 @@ internal sealed class ViewLedger(NpgsqlDataSource dataSource, ApiProcess api)
 
     private static void CheckBoard(string live, DateOnly day, List<StoredEvent> events)
     {
-        var fold = BoardMaker.Make(events.ToPlan()!, Tally.Of(events.ToPrograms().Values), events[^1].Position, day);
-        Assert.Equal(System.Text.Encoding.UTF8.GetString(Answers.ToBytes(fold)), live);
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(Answers.ToBytes(Boards.Fold(events, day))), live);
     }
 
     private async Task CheckProgramsAsync(List<StoredEvent> events)

@@ -1,3 +1,5 @@
+using Coordination.Api.EventStore;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -13,7 +15,18 @@ internal static class Boards
     /// <summary>The board of the example plan at position 42.</summary>
     internal static Board Of(params IEnumerable<SpbeProgram> programs) => Of(Example.Plan, Tally.Of(programs));
 
-    internal static Board Of(Plan plan, Tally tally) => BoardMaker.Make(plan, tally, 42, Example.Today);
+    internal static Board Of(Plan plan, Tally tally, params IReadOnlyCollection<Assessment> assessments) =>
+        BoardMaker.Make(plan, tally, assessments, 42, Example.Today);
+
+    /// <summary>What the board is after some events of the store, on a day.</summary>
+    internal static Board Fold(IReadOnlyList<StoredEvent> events, DateOnly day) =>
+        BoardMaker.Make(
+            events.ToPlan()!,
+            Tally.Of(events.ToPrograms().Values),
+            events.ToAssessments(),
+            events[^1].Position,
+            day
+        );
 
     internal static Board By(ImplementationDefinition definition, params IEnumerable<SpbeProgram> programs) =>
         Of(Example.Plan with { Target = new(0.8m, definition) }, Tally.Of(programs));

@@ -28,7 +28,7 @@ internal sealed class ExampleMoney(string known, string day, string? valid)
     private sealed record Request(string Id, string Scheme, decimal Amount, string On, string Status);
 
     private List<JsonElement> Planned =>
-        [.. ExampleFile.Programs.Where(program => IsBy(program.GetProperty("planned").GetString(), known))];
+        [.. ExampleFile.All.Where(program => IsBy(program.GetProperty("planned").GetString(), known))];
 
     /// <summary>Every figure by its path in the view, over the lines and requests that the predicate takes.</summary>
     internal Dictionary<string, decimal?> Of(Func<JsonElement, string?, bool> takes)

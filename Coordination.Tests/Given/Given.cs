@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Domain.Assessments;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -18,6 +19,9 @@ internal static class Given
 
     /// <summary>The plan opened in <see cref="Example.PlanOpened"/>, and what happened to it since.</summary>
     internal static GivenPlan Plan(params IEnumerable<IPlanEvent> since) => new([Example.PlanOpened, .. since]);
+
+    /// <summary>The assessment of Bangka Barat of 2023, and what happened to it.</summary>
+    internal static GivenAssessment Assessment(params IEnumerable<IAssessmentEvent> events) => new([.. events]);
 
     /// <summary>No plan yet.</summary>
     internal static GivenPlan NoPlan { get; } = new([]);

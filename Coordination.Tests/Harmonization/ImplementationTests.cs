@@ -37,7 +37,7 @@ public class ImplementationTests
         var board = Boards.Of(Three);
 
         Assert.Equal((0.75m, 0.9m), (board.Row("19.05").Implementation.Rate, board.Row("19.71").Implementation.Rate));
-        Assert.Equal(new(0.75m, 0.625m), board.Row("19.05").Implementation.Definitions);
+        Assert.Equal(new(0.75m, 0.625m, null, null), board.Row("19.05").Implementation.Definitions);
         Assert.Equal(0.75m, board.Cell("19.05", "village-internet").Implementation);
     }
 
@@ -82,23 +82,23 @@ public class ImplementationTests
         var board = Boards.Of(Boards.Codes.Skip(1).Select(code => Boards.Program(code, 100)));
 
         Assert.False(board.Implementation.Met);
-        Assert.Equal(new(null, false, new(null, null)), board.Row("19").Implementation);
+        Assert.Equal(new(null, false, new(null, null, null, null)), board.Row("19").Implementation);
         Assert.True(board.Row("19.01").Implementation.Met);
         Assert.Equal((1m, "19.01"), (board.Implementation.Mean, board.Implementation.Lowest));
     }
 
     [Fact]
     public void Without_programs_there_is_no_rate() =>
-        Assert.Equal(new(null, null, null, false, new(null, null)), Boards.Of().Implementation);
+        Assert.Equal(new(null, null, null, false, new(null, null, null, null)), Boards.Of().Implementation);
 
     [Theory]
     [InlineData(ImplementationDefinition.Maturity)]
     [InlineData(ImplementationDefinition.Indicators)]
-    public void A_figure_of_assessments_is_none_while_none_are_kept_and_never_0(ImplementationDefinition definition)
+    public void A_figure_of_assessments_is_none_without_any_and_never_0(ImplementationDefinition definition)
     {
         var implementation = Boards.By(definition, Three).Implementation;
 
-        Assert.Equal(new(null, null, null, false, new(0.8m, 0.68m)), implementation);
+        Assert.Equal(new(null, null, null, false, new(0.8m, 0.68m, null, null)), implementation);
     }
 
     [Fact]

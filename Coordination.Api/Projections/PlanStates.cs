@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Coordination.Api.EventStore;
+using Coordination.Domain.Assessments;
+using Coordination.Domain.Harmonization;
+using Coordination.Domain.Plans;
+using Coordination.Domain.Programs;
+using Npgsql;
+
+namespace Coordination.Api.Projections;
+
+/// <summary>All that the views of a plan are made of, at a position.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Position">The last event that affects it.</param>
+/// <param name="Tally">What its programs add up to.</param>
+/// <param name="Assessments">Those of its governments.</param>
+/// <param name="Programs">Its programs, where they were asked for.</param>
+internal sealed record PlanState(
+    Plan Plan,
+    long Position,
+    Tally Tally,
+    IReadOnlyCollection<Assessment> Assessments,
+    IReadOnlyCollection<SpbeProgram> Programs
+);
+
+/// <summary>
+/// Reads the state of a plan at a point: the documents of the projection while they hold there, else a fold of the events up to it. Both
+/// give the same state.
+/// </summary>
+internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events)
+{
+    /// <summary>That the row of a board is the one of the point: <c>$2</c> its position, <c>$3</c> whether it is the present.</summary>
+    internal const string IsOfPoint = $"position <= $2 and ($3 or ({BoardProjection.SeenSql}) >= $2)";
+
+    /// <summary>Evidence is long, and no view of a plan shows it.</summary>
+    private const string AssessmentsSql = $"""
+        select coalesce(jsonb_agg((data->'assessment') - 'evidence' order by id), '[]'::jsonb)::text
+        from {StoreSetup.Schema}.mt_doc_storedassessment where left(id, 2) = left($1, 2)
+        """;
+
+    private const string ProgramsSql = $"""
+        select coalesce(jsonb_agg(data->'program' order by id), '[]'::jsonb)::text
+        from {StoreSetup.Schema}.mt_doc_storedprogram where data->'program'->>'plan' = $1
+        """;
+
+    /// <summary>The state at a point, or none when there was no such plan.</summary>
+    internal async Task<PlanState?> ReadAsync(
+        string plan,
+        long position,
+        bool isLive,
+        bool withPrograms,
+        CancellationToken cancellation
+    ) =>
+        await StoredAsync(plan, position, isLive, withPrograms, cancellation)
+        ?? (isLive ? null : await FoldedAsync(plan, position, cancellation));
+
+    /// <summary>One statement reads one snapshot: board, assessments and programs are of the same position.</summary>
+    private async Task<PlanState?> StoredAsync(
+        string plan,
+        long position,
+        bool isLive,
+        bool withPrograms,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select position, board.data::text, ({AssessmentsSql}), {(withPrograms ? $"({ProgramsSql})" : "'[]'")}
+            from {StoreTables.BoardAnswers}
+            join {StoreSetup.Schema}.mt_doc_storedboard board on board.id = plan
+            where plan = $1 and {IsOfPoint}
+            """
+        );
+        command.Parameters.Add(new() { Value = plan });
+        command.Parameters.Add(new() { Value = position });
+        command.Parameters.Add(new() { Value = isLive });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+            return null;
+        var board = Read<StoredBoard>(reader.GetString(1));
+        return new(
+            board.Plan,
+            reader.GetInt64(0),
+            board.Tally,
+            Read<List<Assessment>>(reader.GetString(2)),
+            Read<List<SpbeProgram>>(reader.GetString(3))
+        );
+    }
+
+    private async Task<PlanState?> FoldedAsync(string plan, long position, CancellationToken cancellation)
+    {
+        var history = await events.PlanAsync(plan, position, cancellation);
+        if (history.ToPlan() is not { } state)
+            return null;
+        var programs = history.ToPrograms().Values;
+        return new(state, history[^1].Position, Tally.Of(programs), history.ToAssessments(), programs);
+    }
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, CanonicalJson.Options)!;
+}
