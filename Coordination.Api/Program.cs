@@ -59,7 +59,10 @@ try
     app.MapApiDescription();
 
     if (args is [AdminPassword.Verb])
-        return await AdminPassword.ResetAsync(app.Services);
+    {
+        Console.WriteLine($"The one-time password is {await AdminPassword.ResetAsync(app.Services)}");
+        return 0;
+    }
     // A word first is a command of the store's own tools: projections, db-patch, describe …
     if (args is [var verb, ..] && !verb.StartsWith('-'))
         return await app.RunJasperFxCommands(args);

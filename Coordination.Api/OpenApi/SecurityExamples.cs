@@ -22,8 +22,7 @@ internal static class SecurityExamples
     {
         [nameof(SignedIn)] = new SignedIn("pX0c1nB2sVqY7lTzW4uK9eRfJ6hGdA3oM5iN8bCxQwE", Ends, false),
         [nameof(Me)] = new Me(User.Name, Roles),
-        [nameof(UserView)] = User,
-        [nameof(AddedUser)] = new AddedUser(User.Name, User.DisplayName, Roles, true, true, "7k2mqx9d4hv8npwc"),
+        [nameof(UserView)] = User with { OneTimePassword = "7k2mqx9d4hv8npwc" },
         ["PageOfUserView"] = new Page<UserView>([User], null),
     };
 }

@@ -8,7 +8,8 @@ internal static class AdminPassword
 {
     internal const string Verb = "admin-password";
 
-    internal static async Task<int> ResetAsync(IServiceProvider services)
+    /// <summary>The new one-time password.</summary>
+    internal static async Task<string> ResetAsync(IServiceProvider services)
     {
         if (services.GetService<Accounts>() is not { } accounts)
             throw new SettingException("There are no accounts here: Authentication:Mode is 'oidc'.");
@@ -24,7 +25,6 @@ internal static class AdminPassword
         };
         await accounts.TryChangeAsync(admin, reset, CancellationToken.None);
         await services.GetRequiredService<SignInAttempts>().ForgetAsync(admin.Id, CancellationToken.None);
-        Console.WriteLine($"The one-time password of '{admin.Id}' is now {oneTime}");
-        return 0;
+        return oneTime;
     }
 }

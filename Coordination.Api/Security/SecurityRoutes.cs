@@ -29,7 +29,7 @@ internal static class SecurityRoutes
         users.MapGet("/{name}", UserEndpoints.GetAsync).Shows<UserView>("getUser", "Shows an account");
         users
             .MapPost("", UserEndpoints.AddAsync)
-            .Decides<AddedUser>(
+            .Decides<UserView>(
                 "addUser",
                 "Adds an account; its password is to be changed first of all",
                 StatusCodes.Status201Created

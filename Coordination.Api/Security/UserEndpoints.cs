@@ -73,14 +73,7 @@ internal static partial class UserEndpoints
                 .Refused([new(RejectionKind.Rule, "name-taken", "name", $"There is an account '{account.Id}'.")])
                 .ToResult();
         LogAdded(logger, account.Id, account.ToCaller().DescribeRoles(), Caller.Of(http).Account);
-        var added = new AddedUser(
-            account.Id,
-            account.DisplayName,
-            account.Roles,
-            account.IsActive,
-            account.MustChangePassword,
-            oneTime
-        );
+        var added = UserView.Of(account) with { OneTimePassword = oneTime };
         http.Response.Headers.Location = $"/api/users/{account.Id}";
         return Results.Json(added, CanonicalJson.Options, statusCode: StatusCodes.Status201Created);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
@@ -38,19 +39,13 @@ internal sealed record UserView(
     bool MustChangePassword
 )
 {
+    /// <summary>In the answer to adding it, where its password was made here: it is shown only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OneTimePassword { get; init; }
+
     internal static UserView Of(Account account) =>
         new(account.Id, account.DisplayName, account.Roles, account.IsActive, account.MustChangePassword);
 }
-
-/// <summary>A new account, with its password where that was made here: it is shown only now.</summary>
-internal sealed record AddedUser(
-    string Name,
-    string DisplayName,
-    IReadOnlyList<RoleGrant> Roles,
-    bool IsActive,
-    bool MustChangePassword,
-    string? OneTimePassword
-);
 
 /// <summary>An account as a row of a table.</summary>
 internal sealed record UserRow(

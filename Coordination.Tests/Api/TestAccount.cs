@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Api.ExamplePlan;
 using Coordination.Api.Security;
-using Coordination.Domain.Reference;
 using Npgsql;
 
 namespace Coordination.Tests.Api;
@@ -13,21 +13,7 @@ namespace Coordination.Tests.Api;
 internal static class TestAccount
 {
     /// <summary>One that may do all that any government's people may; what rights forbid is tested apart.</summary>
-    internal static readonly Account Everyone = Of(
-        "tester",
-        [
-            new(Role.Coordinator, "19"),
-            .. Government
-                .Within("19")
-                .SelectMany(government =>
-                    new[]
-                    {
-                        new RoleGrant(Role.Planner, government.Code),
-                        new RoleGrant(Role.BudgetOfficer, government.Code),
-                    }
-                ),
-        ]
-    );
+    internal static readonly Account Everyone = Of("tester", ExampleCommands.Caller.Roles);
 
     /// <summary>The token of <see cref="Everyone"/>.</summary>
     internal static readonly string Token = TokenOf(Everyone.Id);
