@@ -5,34 +5,6 @@ using CsvHelper.Configuration;
 
 namespace Coordination.Api.Http;
 
-/// <summary>A row of a table that a caller sends; <paramref name="Number"/> is its line in the file, as a spreadsheet shows it.</summary>
-internal sealed record UploadedRow(int Number, IReadOnlyDictionary<string, string> Cells)
-{
-    /// <summary>The cell's text without spaces around it, or none when it is empty or the column is not there.</summary>
-    internal string? this[string column] => Cells.TryGetValue(column, out var text) && text.Length > 0 ? text : null;
-}
-
-/// <summary>What is wrong with a row.</summary>
-/// <param name="Row">The row.</param>
-/// <param name="Code">Stable kebab-case code.</param>
-/// <param name="Field">The column; empty when it is none.</param>
-/// <param name="Value">What stands there.</param>
-/// <param name="Detail">A whole sentence.</param>
-internal sealed record RowFault(int Row, string Code, string Field, string? Value, string Detail)
-{
-    /// <summary>All of them at once; what became of the file is the end of the sentence.</summary>
-    internal static Problem ToProblem(IReadOnlyCollection<RowFault> faults, string became) =>
-        Problem.Of(
-            StatusCodes.Status422UnprocessableEntity,
-            "rows-refused",
-            "Rows of the file are refused.",
-            $"{faults.DistinctBy(fault => fault.Row).Count()} {became}",
-            [.. faults.Select(fault => fault.ToError())]
-        );
-
-    private ProblemError ToError() => new(Code, $"rows[{Row}].{Field}".TrimEnd('.'), $"Row {Row}: {Detail}");
-}
-
 /// <summary>
 /// A table that a caller sends as <c>text/csv</c>: UTF-8 with or without a byte order mark, separated by commas, semicolons or tabs, as
 /// spreadsheets in Indonesia write it; the first row names the columns, in any order and case. Rows that cannot be read are faults, a
@@ -88,7 +60,7 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
             new StringReader(text),
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                Delimiter = DelimiterOf(text),
+                Delimiter = TableHeader.DelimiterOf(text),
                 TrimOptions = TrimOptions.Trim,
                 IgnoreBlankLines = false,
                 BadDataFound = _ => isBad = true,
@@ -100,7 +72,7 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
                 Unfit($"The file has no header; its first row names the columns {string.Join(", ", required)}.")
             );
         var header = parser.Record!.Select(name => name.Trim()).ToList();
-        if (HeaderFault(header, required, optional) is { } fault)
+        if (TableHeader.Fault(header, required, optional) is { } fault)
             return (null, Unfit(fault));
         var rows = new List<UploadedRow>();
         var faults = new List<RowFault>();
@@ -124,26 +96,6 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
                 rows.Add(new(number, Cells(header, cells)));
         }
         return (new(rows, faults), null);
-    }
-
-    private static string? HeaderFault(
-        List<string> header,
-        IReadOnlyList<string> required,
-        IReadOnlyList<string> optional
-    )
-    {
-        var columns = string.Join(", ", [.. required, .. optional.Select(name => $"{name} (optional)")]);
-        bool Has(IEnumerable<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
-        var missing = required.Where(name => !Has(header, name)).ToList();
-        if (missing.Count > 0)
-            return $"The header lacks {string.Join(", ", missing)}; the columns are {columns}.";
-        if (header.Find(name => !Has(required, name) && !Has(optional, name)) is { } unknown)
-            return $"The header names '{Shortened(unknown)}', which is not a column; the columns are {columns}.";
-        return
-            header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1)
-                is { } twice
-            ? $"The header names '{twice.Key}' twice."
-            : null;
     }
 
     private static RowFault? RowFault(int number, string[] cells, int columns, bool isBad)
@@ -173,17 +125,6 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
         for (var column = 0; column < header.Count; column++)
             row[header[column]] = cells[column].Trim();
         return row;
-    }
-
-    /// <summary>Names of columns hold none of these, so the header tells.</summary>
-    private static string DelimiterOf(string text)
-    {
-        var header = text.AsSpan();
-        var end = header.IndexOfAny('\r', '\n');
-        header = end < 0 ? header : header[..end];
-        return header.Contains(';') ? ";"
-            : header.Contains('\t') ? "\t"
-            : ",";
     }
 
     private static async Task<byte[]?> BytesAsync(Stream body, CancellationToken cancellation)

@@ -30,9 +30,6 @@ internal static class FundingAlarms
             .. TransferDiffers(program, received),
         ];
 
-    internal static int DaysWaiting(ApbnRequest request, DateOnly day) =>
-        Math.Max(0, day.DayNumber - request.RequestedOn.DayNumber);
-
     /// <summary>Money given away is watched at the receiver; money allocated after the day is not late.</summary>
     private static IEnumerable<FundingAlarm> Unrealised(SpbeProgram program, DateOnly due, DateOnly day) =>
         from line in program.Funding
@@ -49,7 +46,7 @@ internal static class FundingAlarms
 
     private static IEnumerable<FundingAlarm> Unanswered(SpbeProgram program, DateOnly day) =>
         from request in program.ApbnRequests
-        let days = DaysWaiting(request, day)
+        let days = WaitingRequest.DaysSince(request, day)
         where request.Status == ApbnRequestStatus.Undecided && days >= MostDays
         select Alarm(
             FundingAlarmKind.Unanswered,

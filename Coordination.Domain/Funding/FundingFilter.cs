@@ -5,7 +5,9 @@ namespace Coordination.Domain.Funding;
 /// <summary>Which money is shown; every code that is given must fit.</summary>
 /// <param name="Government">Programs of this government.</param>
 /// <param name="Priority">Programs of this priority.</param>
-/// <param name="Source">Lines and requests of this source; a program's cost and gap are then not shown.</param>
+/// <param name="Source">
+/// Lines and requests of this source; what is about a program as a whole (its cost and gap, its progress) is then not shown.
+/// </param>
 public sealed record FundingFilter(string? Government = null, string? Priority = null, string? Source = null)
 {
     internal bool Shows(SpbeProgram program) =>

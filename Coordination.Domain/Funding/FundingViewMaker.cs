@@ -63,7 +63,11 @@ public static class FundingViewMaker
                         FundingFigures.Of(cell.Value, cell.Key.Source is not null)
                     )),
             ],
-            Waiting(shown, filter, day),
+            [
+                .. shown
+                    .SelectMany(program => WaitingRequest.Of(program, filter, day))
+                    .OrderBy(request => request.RequestedOn),
+            ],
             [
                 .. transfers.Where(transfer =>
                     ids.Contains(transfer.Program) || transfer.From.Any(giver => ids.Contains(giver.Program))
@@ -75,7 +79,7 @@ public static class FundingViewMaker
                     .Where(alarm => filter.Source is null || alarm.Source == filter.Source)
                     .OrderBy(alarm => alarm.Kind),
             ],
-            Lines(shown, filter)
+            [.. shown.SelectMany(program => FundedLine.Of(program, filter))]
         );
     }
 
@@ -122,54 +126,6 @@ public static class FundingViewMaker
             select new FundingGroup(one.Code, one.Name, FundingFigures.Of(Sum(sums[one.Code]), ofOneSource)),
         ];
     }
-
-    private static IReadOnlyList<WaitingRequest> Waiting(
-        IEnumerable<SpbeProgram> programs,
-        FundingFilter filter,
-        DateOnly day
-    ) =>
-        [
-            .. from program in programs
-            where program.IsActive
-            from request in program.ApbnRequests
-            where request.Status == ApbnRequestStatus.Undecided && filter.ShowsSource(request.Scheme)
-            orderby request.RequestedOn
-            select new WaitingRequest(
-                program.Id,
-                program.Details.Title,
-                program.Government,
-                program.Details.Priority,
-                request.Request,
-                request.Scheme,
-                request.Ministry,
-                request.Amount,
-                request.RequestedOn,
-                FundingAlarms.DaysWaiting(request, day)
-            ),
-        ];
-
-    private static IReadOnlyList<FundedLine> Lines(IEnumerable<SpbeProgram> programs, FundingFilter filter) =>
-        [
-            .. from program in programs
-            from line in program.Funding
-            where filter.ShowsSource(line.Source)
-            select new FundedLine(
-                program.Id,
-                program.Details.Title,
-                program.Government,
-                program.Details.Priority,
-                program.Status,
-                line.Line,
-                line.Source,
-                line.Stage,
-                line.Amount,
-                program.RealisedOn(line.Line),
-                line.Document,
-                line.TransferTo,
-                line.ClosedBy,
-                program.Realisations.FindAll(paid => paid.Line == line.Line && paid.Amount > 0)
-            ),
-        ];
 
     private static FundingSums Sum(IEnumerable<FundingSums> sums) =>
         sums.Aggregate(default(FundingSums), (sum, next) => sum + next);

@@ -1,42 +1,6 @@
-using Coordination.Domain.Funding;
 using Coordination.Domain.Plans;
 
 namespace Coordination.Domain.Programs;
-
-/// <summary>A payment of a file.</summary>
-/// <param name="Row">Its row in the file.</param>
-/// <param name="Program">Number of the program.</param>
-/// <param name="Payment">The payment; it names its line, or equal rows could not be told.</param>
-public sealed record RealisationRow(int Row, string Program, RealiseFunds Payment);
-
-/// <summary>What became of a row.</summary>
-public enum RealisationResult
-{
-    /// <summary>A payment that is new.</summary>
-    Recorded,
-
-    /// <summary>A payment that was recorded before.</summary>
-    AlreadyRecorded,
-
-    /// <summary>A rule refuses it.</summary>
-    Refused,
-}
-
-/// <summary>A row's result.</summary>
-/// <param name="Row">Its row in the file.</param>
-/// <param name="Program">Number of the program, as the file has it.</param>
-/// <param name="Result">What became of it.</param>
-/// <param name="Line">The line it was paid from.</param>
-/// <param name="Number">The payment's number within the program.</param>
-/// <param name="Rejections">Every rule it breaks.</param>
-public sealed record RealisationOutcome(
-    int Row,
-    string Program,
-    RealisationResult Result,
-    string? Line,
-    int? Number,
-    IReadOnlyList<Rejection> Rejections
-);
 
 /// <summary>
 /// Decides on a file of payments, each by the rules of a single one, in the file's order. The same file again changes nothing: the
@@ -128,33 +92,5 @@ public static class ManyRealisations
                 ? new(row.Row, row.Program, RealisationResult.Recorded, paid.Line, paid.Number, [])
                 : new(row.Row, row.Program, RealisationResult.Refused, null, null, outcome.Rejections);
         }
-    }
-
-    /// <summary>Each payment by everything that it has been recorded as.</summary>
-    private sealed record RecordedPayments(ILookup<int, Realisation> Versions)
-    {
-        internal static RecordedPayments Of(IEnumerable<IProgramEvent> history)
-        {
-            var lines = new Dictionary<int, string>();
-            var versions = new List<Realisation>();
-            foreach (var next in history)
-                if (next is FundsRealised e)
-                    versions.Add(new(e.Number, lines[e.Number] = e.Line, e.Amount, e.Date, e.Document));
-                else if (next is RealisationCorrected c)
-                    versions.Add(new(c.Number, lines[c.Number], c.Amount, c.Date, c.Document));
-            return new(versions.ToLookup(version => version.Number));
-        }
-
-        /// <summary>The n-th payment that equals the asked one, or none.</summary>
-        internal Realisation? Find(RealiseFunds asked, int nth) =>
-            Versions
-                .Select(payment => payment.FirstOrDefault(version => Is(version, asked)))
-                .OfType<Realisation>()
-                .Skip(nth - 1)
-                .FirstOrDefault();
-
-        private static bool Is(Realisation version, RealiseFunds asked) =>
-            (version.Line, version.Amount, version.Date, version.Document)
-            == (asked.Line, asked.Amount, asked.Date, asked.Document);
     }
 }

@@ -66,14 +66,14 @@ public sealed class ReconciliationTests(ApiWithExample api) : IClassFixture<ApiW
         var provinces = Documents.Where(one => one.Source == "APBD-PROV").ToList();
         Assert.Equal(
             (provinces.Select(one => one.Document).Distinct().Count(), 0, 0, 0),
-            Counts((await SendAsync(FileOf(Documents), "?source=APBD-PROV")).ShouldBe(200).Json)
+            Counts((await SendAsync(FileOf(Documents), "?asOf=2024-12-31&source=APBD-PROV")).ShouldBe(200).Json)
         );
     }
 
     [Fact]
     public async Task Payments_of_the_example_have_no_documents_and_say_so()
     {
-        var compared = (await SendAsync(Header, "?of=realisations&government=19")).ShouldBe(200).Json;
+        var compared = (await SendAsync(Header, "?asOf=2024-12-31&of=realisations&government=19")).ShouldBe(200).Json;
         var items = compared.GetProperty("items").EnumerateArray().ToList();
         Assert.NotEmpty(items);
         Assert.All(items, item => Assert.Equal(JsonValueKind.Null, item.GetProperty("document").ValueKind));
@@ -82,7 +82,9 @@ public sealed class ReconciliationTests(ApiWithExample api) : IClassFixture<ApiW
     [Fact]
     public async Task It_comes_as_a_table_too()
     {
-        var table = (await api.PostTextAsync(Url, FileOf(Documents), "text/csv", ("Accept", "text/csv"))).ShouldBe(200);
+        var table = (
+            await api.PostTextAsync($"{Url}?asOf=2024-12-31", FileOf(Documents), "text/csv", ("Accept", "text/csv"))
+        ).ShouldBe(200);
         Assert.StartsWith(
             "result,document,source,sourceName,here,there,difference",
             table.Text,
@@ -114,7 +116,8 @@ public sealed class ReconciliationTests(ApiWithExample api) : IClassFixture<ApiW
     private static string FileOf(IEnumerable<(string Document, string Source, decimal Amount)> documents) =>
         Header + string.Concat(documents.Select(one => $"{one.Document};{one.Source};{one.Amount:0.##}\r\n"));
 
-    private Task<Reply> SendAsync(string file, string query = "") =>
+    /// <summary>At the end of the example's year: today's views may still be catching up with its events.</summary>
+    private Task<Reply> SendAsync(string file, string query = "?asOf=2024-12-31") =>
         api.PostTextAsync($"{Url}{query}", file, "text/csv");
 
     private static (int, int, int, int) Counts(JsonElement compared)

@@ -137,6 +137,24 @@ public class ManyRealisationsTests
     }
 
     [Fact]
+    public void A_payment_that_was_corrected_and_corrected_back_is_one()
+    {
+        var there = Example.RealisationCorrected with { Amount = 7 };
+        var back = new RealisationCorrected(
+            Example.PlanId,
+            Example.Regency,
+            1,
+            10,
+            new(2024, 5, 2),
+            Example.Sp2d,
+            "Benar juga"
+        );
+        IReadOnlyList<IProgramEvent> corrected = [.. After(Funded, Row(2, 10)), there, back];
+        Assert.Empty(Decide(corrected, Row(2, 10)).Events);
+        Assert.NotEmpty(Decide(corrected, Row(2, 10), Row(3, 10)).Events);
+    }
+
+    [Fact]
     public void Any_file_again_changes_nothing() =>
         Files.Sample(file =>
         {
