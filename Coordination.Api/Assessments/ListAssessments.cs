@@ -59,11 +59,11 @@ internal static class ListAssessments
             $"""
             select {StoredEvent.Columns} from {StoreSetup.Schema}.mt_events
             where seq_id <= $1 and stream_id in (
-                select distinct stream_id collate "C" from {StoreSetup.Schema}.mt_events
+                select stream_id from {StoreSetup.Schema}.mt_events
                 where {StoreTables.IsOfAssessment} and version = 1 and seq_id <= $1 and stream_id collate "C" > $2
                     and ($4::text is null or data->>'government' = $4)
                     and ($5::text is null or data->>'year' = $5)
-                order by 1 limit $3)
+                order by stream_id collate "C" limit $3)
             order by stream_id collate "C", seq_id
             """,
             connection

@@ -111,13 +111,17 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, PlanStates states
         return new(body, TagOf(state.Position, point.Day));
     }
 
-    /// <summary>A row that has moved on is left alone, and nobody waits for the disk: what is lost is made again.</summary>
+    /// <summary>
+    /// A row that has moved on or is being moved on is left alone, and nobody waits for the disk: what is lost is made again.
+    /// </summary>
     private async Task KeepAsync(string plan, long position, DateOnly day, byte[] body, CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(
             $"""
-            with fast as (select set_config('synchronous_commit', 'off', true))
-            update {StoreTables.BoardAnswers} set day = $3, body = $4 from fast where plan = $1 and position = $2
+            with fast as (select set_config('synchronous_commit', 'off', true)),
+                free as (select plan from {StoreTables.BoardAnswers}
+                    where plan = $1 and position = $2 for update skip locked)
+            update {StoreTables.BoardAnswers} answer set day = $3, body = $4 from fast, free where answer.plan = free.plan
             """
         );
         command.Parameters.Add(new() { Value = plan });

@@ -64,13 +64,17 @@ internal static partial class OperationDescription
         );
     }
 
-    /// <summary>Parts of a program are read off the route by one handler for all.</summary>
+    /// <summary>Parts of a program or an assessment are read off the route by one handler for all.</summary>
     private static void AddPathParameters(OpenApiOperation operation, string path)
     {
         foreach (Match match in PathParameter().Matches(path))
             if (operation.Parameters!.All(parameter => parameter.Name != match.Value))
             {
-                var part = Parameter(match.Value, ParameterLocation.Path, $"Which {match.Value} of the program.");
+                var part = Parameter(
+                    match.Value,
+                    ParameterLocation.Path,
+                    $"Which {match.Value} of what the path names."
+                );
                 part.Required = true;
                 operation.Parameters!.Add(part);
             }

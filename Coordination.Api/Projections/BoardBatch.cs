@@ -26,7 +26,7 @@ internal sealed class BoardBatch(
     internal IEnumerable<(StoredBoard Board, long Position)> ChangedBoards =>
         drafts.Select(entry => (entry.Value.Finish(entry.Key), entry.Value.Position));
 
-    /// <summary>Provinces whose governments' assessments changed: all of their plans' boards show it, also those not touched here.</summary>
+    /// <summary>Provinces whose governments' assessments changed, and the last event of that: all of their plans' boards show it.</summary>
     internal IReadOnlyDictionary<string, long> AssessedProvinces => assessedProvinces;
 
     internal static string IdOf(IAssessmentEvent next) => new AssessmentId(next.Government, next.Year).ToString();
@@ -52,10 +52,7 @@ internal sealed class BoardBatch(
         var id = IdOf(next);
         assessments[id] = new(id, AssessmentFold.Evolve(assessments.GetValueOrDefault(id)?.Assessment, next));
         changedAssessments.Add(id);
-        var province = next.Government[..2];
-        assessedProvinces[province] = stored.Sequence;
-        foreach (var draft in drafts.Values.Where(draft => draft.Plan?.Province == province))
-            draft.Position = stored.Sequence;
+        assessedProvinces[next.Government[..2]] = stored.Sequence;
     }
 
     private Draft DraftOf(string plan, IEvent stored)

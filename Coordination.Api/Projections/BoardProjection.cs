@@ -74,6 +74,7 @@ internal sealed class BoardProjection : IProjection
                 position
             );
         }
+        // After the boards of this batch, which an assessment may have followed.
         foreach (var (province, position) in batch.AssessedProvinces)
             operations.QueueSqlCommand(
                 $"""

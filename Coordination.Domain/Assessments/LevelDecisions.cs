@@ -29,7 +29,14 @@ internal static class LevelDecisions
     )
     {
         const string field = "indicators";
-        verdict.Require(c.Indicators.Count > 0, "indicators-count", field, "No indicator is named; name one or more.");
+        var isCountValid = verdict.Require(
+            c.Indicators.Count > 0 && c.Indicators.Count <= instrument.Indicators.Count,
+            "indicators-count",
+            field,
+            $"{c.Indicators.Count} indicators are named; name 1 to {instrument.Indicators.Count}."
+        );
+        if (!isCountValid)
+            return verdict.Decide<IAssessmentEvent>(() => []);
         foreach (var number in c.Indicators.Select(item => item.Number).Distinct())
             verdict.Require(
                 instrument.Find(number) is not null,

@@ -57,7 +57,7 @@ internal static class PublicationDecisions
             "domains",
             $"{c.Domains.Count} domain values are named; instrument {instrument.Code} has {instrument.Domains.Count}."
         );
-        foreach (var (index, value) in c.Domains.Index())
+        foreach (var (index, value) in c.Domains.Index().Take(instrument.Domains.Count))
             RequirePrinted(verdict, value, $"domains[{index}]", instrument);
         RequirePrinted(verdict, c.Index, "index", instrument);
     }

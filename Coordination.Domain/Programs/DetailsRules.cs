@@ -97,8 +97,7 @@ internal static class DetailsRules
 
     private static void RequireIndicators(Verdict verdict, ProgramDetails details, int? year)
     {
-        var instruments = SpbeInstruments.Official;
-        var instrument = year is { } planYear ? instruments.InForce(planYear) : instruments.Latest;
+        var instrument = SpbeInstruments.Official.InForce(year ?? int.MaxValue);
         foreach (var lift in details.SpbeIndicators)
         {
             verdict.Require(
@@ -106,15 +105,15 @@ internal static class DetailsRules
                 "indicator-unknown",
                 "spbeIndicators",
                 instrument is null
-                    ? $"Indicator {lift.Number} cannot be held against anything: no SPBE instrument is known for {year}."
+                    ? $"There is no SPBE indicator {lift.Number}: no instrument is known for {year}."
                     : $"There is no SPBE indicator {lift.Number}; they run from 1 to {instrument.Indicators.Count}."
             );
             verdict.Require(
-                (instrument ?? instruments.Latest).IsLevel(lift.Level),
+                instrument is null || instrument.IsLevel(lift.Level),
                 "indicator-level-invalid",
                 "spbeIndicators",
                 $"Level {lift.Level} of indicator {lift.Number} is not a maturity level from 1 to "
-                    + $"{(instrument ?? instruments.Latest).HighestLevel}."
+                    + $"{instrument?.HighestLevel}."
             );
         }
         var repeated = details.SpbeIndicators.GroupBy(lift => lift.Number).FirstOrDefault(group => group.Skip(1).Any());

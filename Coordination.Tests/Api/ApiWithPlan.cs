@@ -14,7 +14,8 @@ public class ApiWithPlan(TestCluster cluster) : RunningApi(cluster)
         await base.InitializeAsync();
         (await OpenPlanAsync(2024)).ShouldBe(201);
         (await OpenPlanAsync(2023)).ShouldBe(201);
-        (await PostAsync("/api/plans/19-2023/closing", new { })).ShouldBe(200);
+        var closed = (await PostAsync("/api/plans/19-2023/closing", new { })).ShouldBe(200);
+        (await GetAsync($"/api/plans/19-2023/board?atLeast={closed.Json.GetProperty("position")}")).ShouldBe(200);
     }
 
     public Task<Reply> OpenPlanAsync(int year) =>

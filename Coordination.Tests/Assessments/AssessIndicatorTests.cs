@@ -97,5 +97,9 @@ public class AssessIndicatorTests
                 ("level-invalid", "indicators")
             );
         Given.Assessment().When(new AssessIndicators([])).ThenRefused("indicators-count", "indicators");
+        Given
+            .Assessment()
+            .When(new AssessIndicators([.. Enumerable.Repeat(new IndicatorLevel(1, 9, ""), 48)]))
+            .ThenRefused("indicators-count", "indicators");
     }
 }
