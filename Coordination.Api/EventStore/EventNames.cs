@@ -42,4 +42,8 @@ internal static class EventNames
         ["assessment_reopened"] = typeof(AssessmentReopened),
         ["index_published"] = typeof(IndexPublished),
     }.ToFrozenDictionary();
+
+    /// <summary>The stored names of one kind of stream's events.</summary>
+    internal static IEnumerable<string> Of<TEvent>() =>
+        Types.Where(entry => entry.Value.IsAssignableTo(typeof(TEvent))).Select(entry => entry.Key);
 }

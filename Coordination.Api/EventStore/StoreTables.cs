@@ -1,3 +1,4 @@
+using Coordination.Domain.Assessments;
 using Marten;
 using Npgsql;
 using Weasel.Postgresql;
@@ -23,9 +24,9 @@ internal static class StoreTables
     internal const string ByTime = "mt_events_by_time";
     internal const string OfAssessments = "mt_events_of_assessments";
 
-    /// <summary>An event of an assessment of a province's governments; the index is on this very text.</summary>
-    internal const string IsOfAssessment =
-        "type in ('indicator_assessed', 'assessment_submitted', 'assessment_reopened', 'index_published')";
+    /// <summary>An event of an assessment. The index is on this very text: one more kind of event needs an index of another name.</summary>
+    internal static readonly string IsOfAssessment =
+        $"type in ('{string.Join("', '", EventNames.Of<IAssessmentEvent>().Order(StringComparer.Ordinal))}')";
 
     /// <summary>The province of an assessment: a government's code begins with it.</summary>
     internal const string ProvinceOfAssessment = "left(data->>'government', 2)";
@@ -52,7 +53,7 @@ internal static class StoreTables
         var boards = new Table(BoardAnswers);
         boards.AddColumn<string>("plan").AsPrimaryKey();
         boards.AddColumn<long>("position").NotNull();
-        boards.AddColumn("body", "bytea");
+        boards.AddColumn("body", "bytea").NotNull();
         boards.AddColumn("day", "date");
         options.Storage.ExtendedSchemaObjects.Add(boards);
 

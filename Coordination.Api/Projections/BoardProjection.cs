@@ -67,8 +67,8 @@ internal sealed class BoardProjection : IProjection
             operations.Store(board);
             operations.QueueSqlCommand(
                 $"""
-                insert into {StoreTables.BoardAnswers} (plan, position) values (?, ?)
-                on conflict (plan) do update set position = excluded.position, day = null, body = null
+                insert into {StoreTables.BoardAnswers} (plan, position, body) values (?, ?, '')
+                on conflict (plan) do update set position = excluded.position, day = null, body = ''
                 """,
                 board.Id,
                 position
@@ -78,7 +78,7 @@ internal sealed class BoardProjection : IProjection
         foreach (var (province, position) in batch.AssessedProvinces)
             operations.QueueSqlCommand(
                 $"""
-                update {StoreTables.BoardAnswers} set position = ?, day = null, body = null
+                update {StoreTables.BoardAnswers} set position = ?, day = null, body = ''
                 where plan ^@ ? and position < ?
                 """,
                 position,
