@@ -53,6 +53,25 @@ public class CoverageMapTests
         );
 
     [Fact]
+    public void So_it_does_when_it_is_recorded_after_that() =>
+        Assert.True(
+            Map(
+                    Report with
+                    {
+                        Status = CoverageStatus.Covered,
+                        AsOf = new(2024, 6, 1),
+                        Source = "BPS",
+                    },
+                    Report with
+                    {
+                        Unit = CoverageUnit.Point,
+                        Point = "Kantor desa",
+                    }
+                )
+                .IsUncovered(Village)
+        );
+
+    [Fact]
     public void A_report_on_a_district_holds_for_its_villages_without_a_report_of_their_own()
     {
         var map = Map(
