@@ -12,7 +12,7 @@ public sealed class KilledFileTests(TestCluster cluster) : SharedServerTests(clu
     private const int Programs = 20;
 
     [Fact]
-    public async Task A_file_whose_service_is_killed_leaves_nothing_and_the_file_again_all_of_it()
+    public async Task A_file_whose_service_is_killed_while_it_is_written_is_all_there_or_not_at_all_and_all_there_when_sent_again()
     {
         var api = await StartApiAsync();
         var file = await FileAsync(api);
@@ -40,8 +40,9 @@ public sealed class KilledFileTests(TestCluster cluster) : SharedServerTests(clu
         Assert.NotNull(await sending);
 
         await api.StartAsync();
-        Assert.Equal(0, await PaymentsAsync());
-        Assert.Equal((2 * Programs, 0), await SendAsync(api, file));
+        // The commit was sent with the events: whether the server got to it does not depend on the service any more.
+        Assert.True(await PaymentsAsync() is 0 or 2 * Programs);
+        Assert.Contains(await SendAsync(api, file), new[] { (2 * Programs, 0), (0, 2 * Programs) });
         Assert.Equal((0, 2 * Programs), await SendAsync(api, file));
         Assert.Equal(2 * Programs, await PaymentsAsync());
     }

@@ -88,14 +88,19 @@ public class ReferenceDataTests
     public void Every_reference_file_says_where_it_comes_from() =>
         Assert.Equal(
             [
+                "central-affairs.csv",
                 "funding-sources.csv",
                 "governments.csv",
+                "lexicon.csv",
                 "locations.csv",
+                "national-applications.csv",
                 "nomenclature.csv",
                 "priorities.csv",
                 "spbe-instrument-2020.csv",
                 "spbe-instruments.csv",
                 "spbe-predicates-2020.csv",
+                "stem-exceptions.csv",
+                "word-weights.csv",
             ],
             ReferenceSource
                 .All.Where(row => row.Source.Length > 10 && row.Version.Length > 0 && row.ReadOn.Year >= 2024)

@@ -27,6 +27,22 @@ public sealed class OtherGovernmentTests(ApiWithCallers api) : IClassFixture<Api
     }
 
     [Fact]
+    public async Task Not_by_a_file_of_payments()
+    {
+        var (own, other) = (await api.PlanProgramAsync(), await PlanElsewhereAsync());
+        var before = await api.EventCountAsync();
+        var file = $"program,line,amount,date,document\n{own},1,1,2024-05-02,S-1\n{other},1,1,2024-05-02,S-2\n";
+        var reply = await api.PostTextAsync(
+            "/api/plans/19-2024/realisations?partial=true",
+            file,
+            "text/csv",
+            ("Authorization", $"Bearer {TestAccount.TokenOf("budgetofficer-19.05")}")
+        );
+        Assert.Contains("19.01", reply.ShouldBe(403).Text, StringComparison.Ordinal);
+        Assert.Equal(before, await api.EventCountAsync());
+    }
+
+    [Fact]
     public async Task Not_by_the_body()
     {
         var before = await api.EventCountAsync();

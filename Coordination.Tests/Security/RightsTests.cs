@@ -14,24 +14,32 @@ public sealed class RightsTests
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators",
+        "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
 
-    /// <summary>Programs, relations, progress, constraints, completion of its government.</summary>
+    /// <summary>Nothing is stored and nothing shown that is not asked for: an index of figures one brings.</summary>
+    private const string OfEverybody = "signIn computeIndex";
+
+    /// <summary>Questions with a body.</summary>
+    private const string Asking = "previewProgram reconcileFunding";
+
+    /// <summary>Programs, relations, progress, constraints, completion, and the self-assessment of its government.</summary>
     private const string OfPlanner =
         "planProgram reviseProgram declareRelation withdrawRelation reportProgress raiseConstraint resolveConstraint "
-        + "completeProgram deferProgram resumeProgram cancelProgram";
+        + "completeProgram deferProgram resumeProgram cancelProgram assessIndicator assessIndicators submitAssessment";
 
     /// <summary>Funding and realisations of its government.</summary>
-    private const string OfBudgetOfficer = "budgetProgram correctFunding realiseFunds correctRealisation";
+    private const string OfBudgetOfficer =
+        "budgetProgram correctFunding realiseFunds realiseManyFunds correctRealisation";
 
     /// <summary>APBN support: the province's budget officer too.</summary>
     private const string OfApbn = "requestApbnSupport grantApbnSupport rejectApbnSupport withdrawApbnSupport";
 
     /// <summary>The province's coordinator for all of the province.</summary>
     private const string OfCoordinator =
-        "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion";
+        "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment";
 
-    private const string OfEveryAccount = "signIn signOut getMe changePassword";
+    private const string OfEveryAccount = "signOut getMe changePassword";
 
     private const string OfAdmin = "listUsers getUser addUser changeUser";
 
@@ -45,7 +53,7 @@ public sealed class RightsTests
         foreach (var (own, government) in Places())
         {
             var caller = new Caller("someone", [new(role, own)]);
-            var refusal = IsIn(operation, OfEveryAccount)
+            var refusal = IsIn(operation, OfEveryAccount, OfEverybody)
                 ? Rights.Refuse(caller, operation, isReadingPublic: false)
                 : Rights.Judge(caller, operation, [government]).Problem;
             Assert.True(
@@ -57,10 +65,10 @@ public sealed class RightsTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Nobody_in_particular_may_nothing_but_sign_in(string operation)
+    public void Nobody_in_particular_may_nothing_but_sign_in_and_compute(string operation)
     {
         var refusal = Rights.Refuse(Caller.Anonymous, operation, isReadingPublic: false);
-        Assert.Equal(operation == "signIn" ? null : 401, refusal?.Status);
+        Assert.Equal(IsIn(operation, OfEverybody) ? null : 401, refusal?.Status);
     }
 
     [Theory]
@@ -68,7 +76,7 @@ public sealed class RightsTests
     public void Reading_that_is_open_to_the_public_opens_nothing_but_views(string operation)
     {
         var refusal = Rights.Refuse(Caller.Anonymous, operation, isReadingPublic: true);
-        Assert.Equal(operation == "signIn" || IsIn(operation, Reading) ? null : 401, refusal?.Status);
+        Assert.Equal(IsIn(operation, OfEverybody) || IsIn(operation, Reading) ? null : 401, refusal?.Status);
     }
 
     [Theory]
@@ -77,7 +85,7 @@ public sealed class RightsTests
     {
         var caller = new Caller("new", [new(Role.Coordinator, "19"), new(Role.Admin)], MustChangePassword: true);
         var refusal = Rights.Refuse(caller, operation, isReadingPublic: true);
-        Assert.Equal(operation is "signIn" or "changePassword" or "signOut" ? null : 403, refusal?.Status);
+        Assert.Equal(IsIn(operation, OfEverybody, "changePassword signOut") ? null : 403, refusal?.Status);
     }
 
     [Theory]
@@ -85,7 +93,7 @@ public sealed class RightsTests
     public void Without_a_role_one_does_not_even_read(string operation)
     {
         var refusal = Rights.Refuse(new("new", []), operation, isReadingPublic: false);
-        Assert.Equal(operation is "signIn" or "changePassword" or "signOut" or "getMe" ? null : 403, refusal?.Status);
+        Assert.Equal(IsIn(operation, OfEverybody, "changePassword signOut getMe") ? null : 403, refusal?.Status);
     }
 
     [Fact]
@@ -140,8 +148,7 @@ public sealed class RightsTests
     {
         var isOwn = own == government;
         var isInProvince = own == "19";
-        return IsIn(operation, OfEveryAccount)
-            || operation == "previewProgram"
+        return IsIn(operation, OfEveryAccount, OfEverybody, Asking)
             || IsIn(operation, Reading)
             || (role == Role.Planner && isOwn && IsIn(operation, OfPlanner))
             || (role == Role.BudgetOfficer && isOwn && IsIn(operation, OfBudgetOfficer))

@@ -1,0 +1,90 @@
+using Coordination.Domain.Programs;
+
+namespace Coordination.Domain.Harmonization.Findings;
+
+/// <summary>Programs past their end, and programs that a constraint blocks.</summary>
+internal static class DeliveryFindings
+{
+    private const int LateDays = 30;
+    private const int VeryLateDays = 90;
+
+    internal static bool IsOverdue(SpbeProgram program, DateOnly day) =>
+        program.Completion is null && program.Details.Schedule.End < day;
+
+    internal static IEnumerable<Finding> Overdue(SpbeProgram program, DateOnly day)
+    {
+        if (!IsOverdue(program, day))
+            yield break;
+        var schedule = program.Details.Schedule;
+        var late = day.DayNumber - schedule.End.DayNumber;
+        yield return FindingOf.Programs(
+            FindingKind.Schedule,
+            late > VeryLateDays ? FindingSeverity.High
+                : late > LateDays ? FindingSeverity.Medium
+                : FindingSeverity.Low,
+            [program],
+            new([
+                $"{FindingOf.Name(program)} was to end on {FindingOf.Text(schedule.End)}; on {FindingOf.Text(day)} it is {late} days late "
+                    + "and not completed.",
+            ]),
+            program.Details.EstimatedCost,
+            Advice(program, day)
+        );
+    }
+
+    internal static IEnumerable<Finding> Blocked(SpbeProgram program) =>
+        program.Completion is not null
+            ? []
+            : program
+                .Constraints.FindAll(constraint =>
+                    constraint is { IsResolved: false, Severity: ConstraintSeverity.High }
+                )
+                .Select(constraint =>
+                    FindingOf.Programs(
+                        FindingKind.Constraint,
+                        FindingSeverity.High,
+                        [program],
+                        new([
+                            $"{FindingOf.Name(program)} is blocked by {constraint.Constraint}: {constraint.Description.TrimEnd('.')}.",
+                        ]),
+                        program.Details.EstimatedCost,
+                        new(
+                            RecommendedDecision.FollowUp,
+                            $"Agree who resolves {constraint.Constraint} of {program.Id}, and by when.",
+                            RecommendationEffect.InHand
+                        )
+                        {
+                            Program = program.Id,
+                            Government = program.Government,
+                        },
+                        [constraint.Constraint, $"{constraint.Category}", constraint.Description],
+                        constraint.Constraint
+                    )
+                );
+
+    /// <summary>What is left of its year, or else the next year.</summary>
+    private static Recommendation Advice(SpbeProgram program, DateOnly day)
+    {
+        var schedule = program.Details.Schedule;
+        var lastDay = new DateOnly(schedule.MultiYear ? schedule.End.Year : schedule.Start.Year, 12, 31);
+        return day < lastDay
+            ? new(
+                RecommendedDecision.Reschedule,
+                $"Agree on a new end, by {FindingOf.Text(lastDay)} at the latest, or complete it if it has delivered.",
+                RecommendationEffect.Removed
+            )
+            {
+                Program = program.Id,
+                Start = schedule.Start,
+                End = lastDay,
+            }
+            : new(
+                RecommendedDecision.Defer,
+                $"The year {lastDay.Year} is over: complete it if it has delivered, or put it off to {day.Year}.",
+                RecommendationEffect.Removed
+            )
+            {
+                Program = program.Id,
+            };
+    }
+}

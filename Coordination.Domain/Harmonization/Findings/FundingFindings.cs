@@ -1,0 +1,142 @@
+using Coordination.Domain.Funding;
+using Coordination.Domain.Programs;
+
+namespace Coordination.Domain.Harmonization.Findings;
+
+/// <summary>Programs with less, or more, allocated than they cost, and documents that allocate to several programs.</summary>
+internal static class FundingFindings
+{
+    /// <summary>From half of the cost on a gap is severe, below a tenth it is slight.</summary>
+    private const decimal Severe = 0.5m;
+    private const decimal Slight = 0.1m;
+
+    internal static IEnumerable<Finding> Gap(SpbeProgram program)
+    {
+        var gap = program.FundingGap;
+        if (gap == 0)
+            yield break;
+        var cost = program.Details.EstimatedCost;
+        var asked = program.ApbnRequests.FindAll(request => request.Status == ApbnRequestStatus.Undecided);
+        yield return FindingOf.Programs(
+            FindingKind.FundingGap,
+            gap >= Severe * cost ? FindingSeverity.High
+                : gap < Slight * cost ? FindingSeverity.Low
+                : FindingSeverity.Medium,
+            [program],
+            new([
+                $"{FindingOf.Name(program)} costs {Rupiah.Text(cost)}; {Rupiah.Text(program.Funded)} is allocated; "
+                    + $"{Rupiah.Text(gap)} is missing.",
+                .. asked.Select(request =>
+                    $"Request {request.Request} to {request.Ministry} for {Rupiah.Text(request.Amount)} is not decided."
+                ),
+            ]),
+            gap,
+            asked.Count > 0
+                ? new(
+                    RecommendedDecision.FollowUp,
+                    $"Have request {asked[0].Request} decided by {asked[0].Ministry}.",
+                    RecommendationEffect.InHand
+                )
+                {
+                    Program = program.Id,
+                    Government = program.Government,
+                }
+                : new(
+                    RecommendedDecision.RequestApbn,
+                    $"Ask for {Rupiah.Text(gap)} of APBN support, or find it in the regional budget.",
+                    RecommendationEffect.InHand
+                )
+                {
+                    Program = program.Id,
+                    Amount = gap,
+                },
+            LinesOf(program)
+        );
+    }
+
+    internal static IEnumerable<Finding> AboveCost(SpbeProgram program)
+    {
+        var above = program.Funded - program.Details.EstimatedCost;
+        if (above <= 0)
+            yield break;
+        var lines = program.Funding.FindAll(line => line.IsAllocated);
+        yield return FindingOf.Programs(
+            FindingKind.DoubleFunding,
+            FindingSeverity.High,
+            [program],
+            new([
+                $"{FindingOf.Name(program)} costs {Rupiah.Text(program.Details.EstimatedCost)}, but {Rupiah.Text(program.Funded)} is "
+                    + $"allocated: {Rupiah.Text(above)} too much.",
+                $"Lines: {string.Join(", ", lines.Select(line => $"{line.Line} {line.Source} {Rupiah.Text(line.Amount)}"))}.",
+            ]),
+            above,
+            new(
+                RecommendedDecision.CorrectFunding,
+                $"Correct a line by {Rupiah.Text(above)}, or the cost if the work has grown.",
+                RecommendationEffect.Removed
+            )
+            {
+                Program = program.Id,
+                Amount = above,
+            },
+            LinesOf(program)
+        );
+    }
+
+    /// <summary>
+    /// One document, one source, several active programs. For APBN support a grant pays for one program; a DPA covers an office, so there
+    /// it is only good to know.
+    /// </summary>
+    internal static IEnumerable<Finding> SharedDocuments(IEnumerable<SpbeProgram> active) =>
+        active
+            .SelectMany(program => program.Funding.Select(line => (Program: program, Line: line)))
+            .Where(entry => entry.Line is { IsAllocated: true, Document: not null })
+            .GroupBy(entry => (entry.Line.Source, Number: entry.Line.Document!.Number.ToUpperInvariant()))
+            .Where(group => group.Select(entry => entry.Program.Id).Distinct().Skip(1).Any())
+            .Select(group => Shared([.. group]));
+
+    private static Finding Shared(List<(SpbeProgram Program, FundingLine Line)> entries)
+    {
+        var (source, document) = (entries[0].Line.Source, entries[0].Line.Document!);
+        var isApbn = FundingSource.Find(source) is { IsApbnSupport: true };
+        var amounts = entries.ConvertAll(entry => entry.Line.Amount);
+        return FindingOf.Programs(
+            FindingKind.DoubleFunding,
+            isApbn ? FindingSeverity.High : FindingSeverity.Low,
+            [.. entries.Select(entry => entry.Program).DistinctBy(program => program.Id)],
+            new([
+                $"{document.Kind} {document.Number} of {source} allocates to {entries.Count} lines: "
+                    + $"{FindingOf.List(entries.Select(entry => $"{FindingOf.Name(entry.Program)} line {entry.Line.Line} {Rupiah.Text(entry.Line.Amount)}"))}.",
+                isApbn
+                    ? "A document of APBN support pays for one program."
+                    : "A DPA covers an office, so this need not be wrong.",
+            ]),
+            // All but the largest may be money that is counted twice.
+            isApbn ? amounts.Sum() - amounts.Max() : 0,
+            isApbn
+                ? new(
+                    RecommendedDecision.CorrectFunding,
+                    "Find out which program the document pays for and correct the lines of the others.",
+                    RecommendationEffect.Removed
+                )
+                {
+                    Program = entries.MinBy(entry => entry.Line.Amount).Program.Id,
+                }
+                : new(
+                    RecommendedDecision.Accept,
+                    "Accept it when the document lists each program.",
+                    RecommendationEffect.InHand
+                ),
+            [source, document.Number, .. amounts.Select(Rupiah.Text)],
+            $"{source} {document.Number.ToUpperInvariant()}"
+        );
+    }
+
+    private static IEnumerable<string> LinesOf(SpbeProgram program) =>
+        [
+            .. program.Funding.Select(line =>
+                $"{line.Line} {line.Source} {line.Stage} {Rupiah.Text(line.Amount)} {line.ClosedBy}"
+            ),
+            .. program.ApbnRequests.Select(request => $"{request.Request} {request.Status}"),
+        ];
+}

@@ -1,0 +1,140 @@
+using Coordination.Domain.Reference;
+
+namespace Coordination.Domain.Harmonization.Wording;
+
+/// <summary>What a concept says of a program.</summary>
+internal enum ConceptKind
+{
+    /// <summary>What the work is about.</summary>
+    Subject,
+
+    /// <summary>What is done with it: training, regulation, migration …</summary>
+    Activity,
+
+    /// <summary>What is made, where no activity is named.</summary>
+    Making,
+
+    /// <summary>Whom it is for.</summary>
+    People,
+
+    /// <summary>A place: measured by location codes, not by words.</summary>
+    Place,
+}
+
+/// <summary>A row of <c>lexicon.csv</c>: a concept, and all the words and abbreviations that mean it.</summary>
+/// <param name="Concept">Its name: in Indonesian for a subject, which reasons show; in English for others.</param>
+/// <param name="Kind">What it says of a program.</param>
+/// <param name="Weight">How much it tells programs apart; a rare word counts 0.8.</param>
+/// <param name="Broader">The concept that it is a case of.</param>
+/// <param name="Own"><c>yes</c>: a government's own affair unless the text says for whom else it is done.</param>
+/// <param name="Terms">What means it, <c>;</c> between; a word of up to four letters counts only as it is written.</param>
+internal sealed record LexiconRow(
+    string Concept,
+    ConceptKind Kind,
+    double Weight,
+    string? Broader,
+    string? Own,
+    string Terms
+)
+{
+    /// <summary>The concept of terms that look like an activity and are none (<c>uji coba</c>).</summary>
+    internal const string Nothing = "-";
+
+    internal static IReadOnlyList<LexiconRow> All { get; } = ReferenceFile.Read<LexiconRow>("lexicon.csv");
+}
+
+/// <summary>A phrase of the lexicon found in a text.</summary>
+/// <param name="Row">The concept it means.</param>
+/// <param name="At">Index of its first word.</param>
+/// <param name="Length">Number of its words.</param>
+internal readonly record struct Match(LexiconRow Row, int At, int Length);
+
+/// <summary>Finds the concepts of a text. The lexicon is fixed and versioned: what other programs say changes nothing.</summary>
+internal static class Lexicon
+{
+    private const int LongestExact = 4;
+
+    private static readonly Dictionary<(ConceptKind, string), List<(string[] Surfaces, LexiconRow Row)>> ByStems =
+        Index();
+
+    private static readonly int Longest = ByStems.Values.Max(rows => rows.Max(row => row.Surfaces.Length));
+
+    internal static IReadOnlyDictionary<string, LexiconRow> Subjects { get; } =
+        LexiconRow
+            .All.Where(row => row.Kind == ConceptKind.Subject)
+            .ToDictionary(row => row.Concept, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> Broader = LexiconRow
+        .All.Where(row => row.Broader is not null)
+        .ToDictionary(row => row.Concept, row => row.Broader!, StringComparer.Ordinal);
+
+    /// <summary>The concept that it is a case of, or none.</summary>
+    internal static string? BroaderOf(string concept) => Broader.GetValueOrDefault(concept);
+
+    /// <summary>Whether the concept is a government's own affair.</summary>
+    internal static bool IsOwn(string concept) => Subjects.GetValueOrDefault(concept) is { Own: not null };
+
+    /// <summary>The concepts of a kind that texts name.</summary>
+    internal static HashSet<string> NamesOf(ConceptKind kind, params IEnumerable<IReadOnlyList<Word>> texts) =>
+        [
+            .. texts
+                .SelectMany(words => Find(kind, words))
+                .Select(match => match.Row.Concept)
+                .Where(concept => concept != LexiconRow.Nothing),
+        ];
+
+    /// <summary>The matches of a kind from left to right, the longest at each place; they do not overlap.</summary>
+    internal static IEnumerable<Match> Find(ConceptKind kind, IReadOnlyList<Word> words)
+    {
+        for (var at = 0; at < words.Count; )
+        {
+            var match = At(kind, words, at);
+            if (match is { } found)
+                yield return found;
+            at += match?.Length ?? 1;
+        }
+    }
+
+    private static Match? At(ConceptKind kind, IReadOnlyList<Word> words, int at)
+    {
+        for (var length = Math.Min(Longest, words.Count - at); length > 0; length--)
+        {
+            var key = string.Join(' ', Enumerable.Range(at, length).Select(i => words[i].Stem));
+            if (!ByStems.TryGetValue((kind, key), out var candidates))
+                continue;
+            foreach (var (surfaces, row) in candidates)
+                if (surfaces.Index().All(word => IsSame(word.Item, words[at + word.Index].Surface)))
+                    return new(row, at, length);
+        }
+        return null;
+    }
+
+    /// <summary>Short words and abbreviations mean what they mean only as they are written.</summary>
+    private static bool IsSame(string term, string surface) => term.Length > LongestExact || term == surface;
+
+    private static Dictionary<(ConceptKind, string), List<(string[], LexiconRow)>> Index()
+    {
+        var index = new Dictionary<(ConceptKind, string), List<(string[], LexiconRow)>>();
+        foreach (var row in LexiconRow.All)
+        foreach (
+            var term in row.Kind == ConceptKind.Subject
+                ? row.Terms.Split(';').Append(row.Concept)
+                : row.Terms.Split(';')
+        )
+            Add(row, term);
+        foreach (var name in Places.Names)
+            Add(new(name, ConceptKind.Place, 0, null, null, name), name);
+        return index;
+
+        void Add(LexiconRow row, string term)
+        {
+            var words = Words.Of(term);
+            if (words.Count == 0)
+                return;
+            var key = (row.Kind, string.Join(' ', words.Select(word => word.Stem)));
+            if (!index.TryGetValue(key, out var rows))
+                index.Add(key, rows = []);
+            rows.Add(([.. words.Select(word => word.Surface)], row));
+        }
+    }
+}

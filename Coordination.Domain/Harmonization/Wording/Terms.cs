@@ -1,0 +1,30 @@
+namespace Coordination.Domain.Harmonization.Wording;
+
+/// <summary>Terms of a reference file, to be found in a text whatever the inflection of their words.</summary>
+internal sealed class Terms(string terms)
+{
+    private readonly List<(string Term, string[] Stems)> phrases =
+    [
+        .. terms.Split(';').Select(term => (term, Words.Of(term).Select(word => word.Stem).ToArray())),
+    ];
+
+    /// <summary>The first term that a text names, or none.</summary>
+    internal string? FindIn(IReadOnlyList<Word> words)
+    {
+        foreach (var (term, stems) in phrases)
+            for (var at = 0; at + stems.Length <= words.Count; at++)
+                if (stems.Index().All(stem => words[at + stem.Index].Stem == stem.Item))
+                    return term;
+        return null;
+    }
+
+    /// <summary>Whether a text has one of the terms as it is written: for names, which are not inflected.</summary>
+    internal bool StandIn(IReadOnlyList<Word> words) =>
+        phrases.Exists(phrase =>
+        {
+            var surfaces = Words.Split(phrase.Term).ToArray();
+            return Enumerable
+                .Range(0, Math.Max(0, words.Count - surfaces.Length + 1))
+                .Any(at => surfaces.Index().All(word => words[at + word.Index].Surface == word.Item));
+        });
+}
