@@ -23,7 +23,7 @@ try
     var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != noSample)]);
     var signIn = builder.SignInMode();
     await using var database = await Database.OpenAsync(builder.Configuration);
-    if (await DatabaseWait.ForAsync(database.ConnectionString, Console.Error) is { } refusal)
+    if (!database.IsPrivate && await DatabaseWait.ForAsync(database.ConnectionString, Console.Error) is { } refusal)
     {
         await Console.Error.WriteLineAsync(refusal);
         return 1;

@@ -3,8 +3,6 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Security;
 using Coordination.Domain;
-using JasperFx;
-using JasperFx.Events;
 using Marten;
 using Npgsql;
 
@@ -15,12 +13,10 @@ internal sealed partial class CommandRunner(
     NpgsqlDataSource dataSource,
     IDocumentStore store,
     ProjectionWakeup wakeup,
-    CommandGate gate,
+    CommandTurns turns,
     ILogger<CommandRunner> logger
 )
 {
-    private const int Tries = 10;
-
     internal async Task<CommandResult<TState>> RunAsync<TState, TEvent>(
         Func<CommandOn<TState, TEvent>> command,
         CommandContext context,
@@ -30,25 +26,14 @@ internal sealed partial class CommandRunner(
         where TEvent : class
     {
         var startedAt = Stopwatch.GetTimestamp();
-        using var turn = await gate.EnterAsync(cancellation);
-        if (turn is null)
-            return Problem.Busy();
-        for (var attempt = 1; ; attempt++)
-        {
-            var asked = command();
-            try
-            {
-                var result = await TryAsync(asked, context, cancellation);
-                CommandMetrics.Record(asked.Body, result.Status, startedAt);
-                return result;
-            }
-            catch (Exception race) when (IsLostRace(race))
-            {
-                LogLostRace(logger, asked.Stream, attempt);
-                if (attempt == Tries)
-                    return Problem.LostRace();
-            }
-        }
+        // One that begins a stream may name a new key at each try.
+        var result = await turns.RunAsync<CommandResult<TState>>(
+            () => TryAsync(command(), context, cancellation),
+            problem => problem,
+            cancellation
+        );
+        CommandMetrics.Record(command().Body, result.Status, startedAt);
+        return result;
     }
 
     /// <summary>What a command would be answered; nothing is stored.</summary>
@@ -121,8 +106,8 @@ internal sealed partial class CommandRunner(
             return accepted;
 
         await using var session = transaction.OpenSession(store);
-        Describe(session, context, command.Reason);
-        var appended = Append(session, command, history.Count, outcome.Events, by, context);
+        EventAppend.Describe(session, context, command.Reason);
+        var appended = EventAppend.Append(session, command, history.Count, outcome.Events, by, context);
         if (appended.Count > 0)
             command.WriteBeside(session, state, after);
         // History that is played in can be played in again: it need not wait for the disk.
@@ -168,87 +153,9 @@ internal sealed partial class CommandRunner(
         where TEvent : class =>
         events.Cast<TEvent>().Aggregate(state, (before, next) => command.Evolve(stream, before, next));
 
-    internal static void Describe(IDocumentSession session, CommandContext context, string? reason)
-    {
-        session.CorrelationId = context.CorrelationId;
-        session.LastModifiedBy = context.Caller.Account;
-        if (!string.IsNullOrWhiteSpace(reason))
-            session.SetHeader(EventHeaders.Reason, reason.Trim());
-        if (context.IdempotencyKey is { } key)
-            session.SetHeader(EventHeaders.IdempotencyKey, key);
-    }
-
-    private static List<IEvent> Append<TState, TEvent>(
-        IDocumentSession session,
-        CommandOn<TState, TEvent> command,
-        int version,
-        IReadOnlyList<TEvent> events,
-        RoleGrant by,
-        CommandContext context
-    )
-        where TState : class
-        where TEvent : class
-    {
-        if (version > 0)
-            return Append(session, command.Stream, version, events, by, context);
-        var built = Build(session, events, by, context);
-        if (built.Count > 0)
-            session.Events.StartStream<TState>(command.Stream, built.ToArray<object>());
-        return built;
-    }
-
-    /// <summary>Queues events for a stream that exists, at the version that was read.</summary>
-    internal static List<IEvent> Append(
-        IDocumentSession session,
-        string stream,
-        int version,
-        IReadOnlyList<object> events,
-        RoleGrant by,
-        CommandContext context
-    )
-    {
-        var built = Build(session, events, by, context);
-        if (built.Count > 0)
-            session.Events.Append(stream, version + built.Count, built.ToArray<object>());
-        return built;
-    }
-
-    /// <summary>The role is each event's own: a file may be of two governments, by an account that has a role in both.</summary>
-    private static List<IEvent> Build(
-        IDocumentSession session,
-        IEnumerable<object> events,
-        RoleGrant by,
-        CommandContext context
-    )
-    {
-        var built = events.Select(session.Events.BuildEvent).ToList();
-        foreach (var stored in built)
-        {
-            stored.SetHeader(EventHeaders.Role, CanonicalJson.NameOf(by.Role));
-            stored.SetHeader(EventHeaders.Government, by.Government!);
-            if (context.IsDated)
-                stored.Timestamp = context.Now;
-        }
-        return built;
-    }
-
     [LoggerMessage(LogLevel.Debug, "{Command} on {Stream} recorded: version {Version}, position {Position}")]
     private static partial void LogRecorded(ILogger logger, string command, string stream, long version, long position);
 
     [LoggerMessage(LogLevel.Warning, "A command was not allowed: {Detail}")]
     private static partial void LogNotAllowed(ILogger logger, string detail);
-
-    [LoggerMessage(LogLevel.Information, "A command on {Stream} lost a race, for the {Attempt}. time")]
-    private static partial void LogLostRace(ILogger logger, string stream, int attempt);
-
-    internal static bool IsLostRace(Exception exception) =>
-        exception
-            is ConcurrencyException
-                or EventStreamUnexpectedMaxEventIdException
-                or JasperFx.Events.ExistingStreamIdCollisionException
-                or Marten.Exceptions.ExistingStreamIdCollisionException
-        || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
-            is PostgresErrorCodes.UniqueViolation
-                or PostgresErrorCodes.SerializationFailure
-                or PostgresErrorCodes.DeadlockDetected;
 }

@@ -14,11 +14,9 @@ internal sealed class ManyStreams(
     NpgsqlDataSource dataSource,
     IDocumentStore store,
     ProjectionWakeup wakeup,
-    CommandGate gate
+    CommandTurns turns
 )
 {
-    private const int Tries = 10;
-
     /// <summary>The position of the last event stored, or none when the decision yields no event.</summary>
     /// <param name="streams">Streams to append to; they are locked until the end, so that nothing comes in between.</param>
     /// <param name="alsoReads">Streams that the decision reads besides.</param>
@@ -26,29 +24,19 @@ internal sealed class ManyStreams(
     /// <param name="decide">The events of each stream, out of what is stored; asked again after a lost race.</param>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="cancellation">Gives up; nothing is stored then.</param>
-    internal async Task<(long? Position, Problem? Problem)> AppendAsync(
+    internal Task<(long? Position, Problem? Problem)> AppendAsync(
         IReadOnlyCollection<string> streams,
         IReadOnlyCollection<string> alsoReads,
         (string Operation, Func<string, IEnumerable<StoredEvent>, IReadOnlyList<string>> Governments) right,
         Func<ILookup<string, StoredEvent>, IReadOnlyDictionary<string, IReadOnlyList<object>>> decide,
         CommandContext context,
         CancellationToken cancellation
-    )
-    {
-        using var turn = await gate.EnterAsync(cancellation);
-        if (turn is null)
-            return (null, Problem.Busy());
-        for (var attempt = 1; ; attempt++)
-            try
-            {
-                return await TryAsync(streams, alsoReads, right, decide, context, cancellation);
-            }
-            catch (Exception race) when (CommandRunner.IsLostRace(race))
-            {
-                if (attempt == Tries)
-                    return (null, Problem.LostRace());
-            }
-    }
+    ) =>
+        turns.RunAsync<(long? Position, Problem? Problem)>(
+            () => TryAsync(streams, alsoReads, right, decide, context, cancellation),
+            problem => (null, problem),
+            cancellation
+        );
 
     private async Task<(long? Position, Problem? Problem)> TryAsync(
         IReadOnlyCollection<string> streams,
@@ -77,10 +65,10 @@ internal sealed class ManyStreams(
         if (appended.Count == 0)
             return (null, null);
         await using var session = transaction.OpenSession(store);
-        CommandRunner.Describe(session, context, reason: null);
+        EventAppend.Describe(session, context, reason: null);
         var built = appended
             .SelectMany(stream =>
-                CommandRunner.Append(
+                EventAppend.Append(
                     session,
                     stream.Key,
                     stored[stream.Key].Count(),

@@ -13,6 +13,9 @@ namespace Coordination.Api.EventStore;
 internal sealed class EventReader(NpgsqlDataSource dataSource)
 {
     private const string From = $"from {StoreSetup.Schema}.mt_events";
+    private const string IsOfPlan = "data->>'plan' = $1 and seq_id <= $2";
+    private static readonly string IsOfItsAssessments =
+        $"{StoreTables.IsOfAssessment} and {StoreTables.ProvinceOfAssessment} = left($1, 2) and seq_id <= $2";
 
     /// <summary>A stream's events up to a position.</summary>
     internal Task<List<StoredEvent>> StreamAsync(string stream, long upTo, CancellationToken cancellation) =>
@@ -21,17 +24,25 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     /// <summary>The events that affect a plan: its own, those of its programs and of its governments' assessments, up to a position.</summary>
     internal Task<List<StoredEvent>> PlanAsync(string plan, long upTo, CancellationToken cancellation) =>
         ReadAsync(
-            $"""
-            where data->>'plan' = $1 and seq_id <= $2
-            union all
-            select {StoredEvent.Columns} {From}
-            where {StoreTables.IsOfAssessment} and {StoreTables.ProvinceOfAssessment} = left($1, 2) and seq_id <= $2
-            order by seq_id
-            """,
+            $"where {IsOfPlan} union all select {StoredEvent.Columns} {From} where {IsOfItsAssessments} order by seq_id",
             cancellation,
             plan,
             upTo
         );
+
+    /// <summary>The position of the last of these events; none when the plan was not there yet.</summary>
+    internal async Task<long?> LastOfPlanAsync(string plan, long upTo, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select greatest(last, (select max(seq_id) {From} where {IsOfItsAssessments}))
+            from (select max(seq_id) as last {From} where {IsOfPlan}) of_plan where last is not null
+            """
+        );
+        command.Parameters.Add(new() { Value = plan });
+        command.Parameters.Add(new() { Value = upTo });
+        return await command.ExecuteScalarAsync(cancellation) is long last ? last : null;
+    }
 
     /// <summary>The events of some programs up to a position, in the snapshot of a connection.</summary>
     internal static async Task<List<StoredEvent>> StreamsAsync(

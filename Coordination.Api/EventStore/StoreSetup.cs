@@ -69,6 +69,7 @@ internal static class StoreSetup
         builder
             .Services.AddSingleton<ViewsWatch>()
             .AddHostedService(services => services.GetRequiredService<ViewsWatch>());
+        builder.Services.AddSingleton<CommandTurns>();
         builder.Services.AddSingleton<CommandRunner>();
         builder.Services.AddSingleton<ManyStreams>();
         builder.Services.AddSingleton<EventReader>();

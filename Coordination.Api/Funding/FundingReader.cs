@@ -1,9 +1,9 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Projections;
 using Coordination.Domain;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
-using Npgsql;
 
 namespace Coordination.Api.Funding;
 
@@ -22,10 +22,9 @@ internal sealed record PlanMoney(
 );
 
 /// <summary>
-/// Reads the money of a plan at a point: a fold of its events, for the present too, so that there is one way to every answer. The
-/// present is what the views have seen.
+/// Reads the money of a plan at a point: the state that all its views are made of; what was valid on a day is a fold of its events.
 /// </summary>
-internal sealed class FundingReader(NpgsqlDataSource dataSource, EventReader events, ViewPoints points)
+internal sealed class FundingReader(PlanStates states, EventReader events, ViewPoints points)
 {
     /// <summary>
     /// The answer's tag, and what it is made of unless the caller has it, which <paramref name="isKnown"/> says of a tag.
@@ -47,15 +46,27 @@ internal sealed class FundingReader(NpgsqlDataSource dataSource, EventReader eve
         (var point, problem) = await points.ResolveAsync(query.AsOf, query.Position, cancellation);
         if (problem is not null)
             return ("", null, problem);
-        if (await LastOfAsync(plan, point!, cancellation) is not { } position)
+        if (await states.PositionAsync(plan, point!.Position, point.IsLive, cancellation) is not { } position)
             return ("", null, Problem.UnknownPlan(plan));
-        var tag = Answers.Tag(position, point!.Day.ToString("yyyyMMdd"), query.Fingerprint);
+        var tag = TagOf(position, point, query);
         if (isKnown(tag))
             return (tag, null, null);
-        var history = await events.PlanAsync(plan, position, cancellation);
-        var programs = query.ValidDay is { } day ? Valid(history, day) : [.. history.ToPrograms().Values];
-        return (tag, new(history.ToPlan()!, programs, position, point.Day, query.ValidDay), null);
+        if (query.ValidDay is { } day)
+        {
+            var history = await events.PlanAsync(plan, position, cancellation);
+            return (tag, new(history.ToPlan()!, Valid(history, day), position, point.Day, day), null);
+        }
+        var state = await states.ReadAsync(plan, point.Position, point.IsLive, withPrograms: true, cancellation);
+        // The present may have moved on since its position was read.
+        return (
+            TagOf(state!.Position, point, query),
+            new(state.Plan, state.Programs, state.Position, point.Day, ValidAt: null),
+            null
+        );
     }
+
+    private static string TagOf(long position, ViewPoint point, FundingQuery query) =>
+        Answers.Tag(position, point.Day.ToString("yyyyMMdd"), query.Fingerprint);
 
     private static List<SpbeProgram> Valid(IEnumerable<StoredEvent> history, DateOnly day) =>
         [
@@ -68,18 +79,4 @@ internal sealed class FundingReader(NpgsqlDataSource dataSource, EventReader eve
                 )
                 .Select(stream => ValidTime.On(day, stream.Key, stream)!),
         ];
-
-    /// <summary>The position of the plan's last event up to a point; none when there was no plan.</summary>
-    private async Task<long?> LastOfAsync(string plan, ViewPoint point, CancellationToken cancellation)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        var upTo = point.IsLive ? await Positions.SeenAsync(connection, cancellation) : point.Position;
-        await using var command = new NpgsqlCommand(
-            $"select max(seq_id) from {StoreSetup.Schema}.mt_events where data->>'plan' = $1 and seq_id <= $2",
-            connection
-        );
-        command.Parameters.Add(new() { Value = plan });
-        command.Parameters.Add(new() { Value = upTo });
-        return await command.ExecuteScalarAsync(cancellation) is long position ? position : null;
-    }
 }

@@ -19,12 +19,14 @@ internal static class GetIndex
         var (point, problem) = await boards.PointAsync(plan, query, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        var state = await states.ReadAsync(plan, point!.Position, point.IsLive, withPrograms: true, cancellation);
-        if (state is null)
+        if (await states.PositionAsync(plan, point!.Position, point.IsLive, cancellation) is not { } position)
             return Problem.UnknownPlan(plan).ToResult();
-        var tag = BoardReader.TagOf(state.Position, point.Day);
-        if (!CsvTable.IsWanted(http) && Answers.Has(http, tag))
-            return Answers.NotModified(http, tag);
+        var known = BoardReader.TagOf(position, point.Day);
+        if (!CsvTable.IsWanted(http) && Answers.Has(http, known))
+            return Answers.NotModified(http, known);
+        var state = await states.ReadAsync(plan, point.Position, point.IsLive, withPrograms: true, cancellation);
+        // The present may have moved on since its position was read.
+        var tag = BoardReader.TagOf(state!.Position, point.Day);
         var view = IndexViewMaker.Make(state.Plan, state.Programs, state.Assessments, state.Position, point.Day);
         return CsvTable.IsWanted(http)
             ? CsvTable.Answer(http, IndexTableRow.Of(view), tag)

@@ -42,6 +42,20 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         from {StoreSetup.Schema}.mt_doc_storedprogram where data->'program'->>'plan' = $1
         """;
 
+    /// <summary>The position of the state at a point, without reading it; none when there was no such plan.</summary>
+    internal async Task<long?> PositionAsync(string plan, long position, bool isLive, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"select position from {StoreTables.BoardAnswers} where plan = $1 and {IsOfPoint}"
+        );
+        command.Parameters.Add(new() { Value = plan });
+        command.Parameters.Add(new() { Value = position });
+        command.Parameters.Add(new() { Value = isLive });
+        return await command.ExecuteScalarAsync(cancellation) is long stored ? stored
+            : isLive ? null
+            : await events.LastOfPlanAsync(plan, position, cancellation);
+    }
+
     /// <summary>The state at a point, or none when there was no such plan.</summary>
     internal async Task<PlanState?> ReadAsync(
         string plan,

@@ -24,11 +24,13 @@ public sealed class OverlapAccuracyTests(ITestOutputHelper output)
     public void And_on_plans_in_other_words_and_places_that_were_learnt(string set) =>
         AssertAtLeast(0.9, Measure(set, _ => true));
 
-    /// <summary>These were run once when all was fixed: docs/decisions/0010 says what came out then.</summary>
+    /// <summary>
+    /// Written after the others and looked at last; both have been mended for since. docs/decisions/0010 says what came out at first sight.
+    /// </summary>
     [Theory]
     [InlineData("unseen")]
     [InlineData("final")]
-    public void On_plans_that_were_not_learnt_they_are_at_least_eight_tenths(string set) =>
+    public void On_plans_that_came_last_they_are_at_least_eight_tenths(string set) =>
         AssertAtLeast(0.8, Measure(set, _ => true));
 
     [Fact]
