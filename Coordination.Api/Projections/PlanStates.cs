@@ -92,7 +92,7 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
             return null;
         var board = Read<StoredBoard>(reader.GetString(1));
         return new(
-            board.Plan,
+            board.WholePlan(),
             reader.GetInt64(0),
             board.Tally,
             Read<List<Assessment>>(reader.GetString(2)),
