@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -30,6 +31,11 @@ internal sealed record StoredProgram(string Id, long Position, long Version, Spb
 /// <param name="Id">Government and year.</param>
 /// <param name="Assessment">Its state.</param>
 internal sealed record StoredAssessment(string Id, Assessment Assessment) : IStored;
+
+/// <summary>What is reported of a location as of the position of the boards.</summary>
+/// <param name="Id">Code of the location.</param>
+/// <param name="Coverage">Its state.</param>
+internal sealed record StoredCoverage(string Id, LocationCoverage Coverage) : IStored;
 
 /// <summary>A document of the projection.</summary>
 internal interface IStored
