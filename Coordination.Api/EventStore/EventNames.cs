@@ -17,6 +17,8 @@ internal static class EventNames
         ["plan_target_changed"] = typeof(PlanTargetChanged),
         ["plan_agreed"] = typeof(PlanAgreed),
         ["plan_closed"] = typeof(PlanClosed),
+        ["finding_accepted"] = typeof(FindingAccepted),
+        ["finding_reopened"] = typeof(FindingReopened),
         ["program_planned"] = typeof(ProgramPlanned),
         ["program_revised"] = typeof(ProgramRevised),
         ["program_reassigned"] = typeof(ProgramReassigned),

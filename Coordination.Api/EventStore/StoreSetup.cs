@@ -75,6 +75,7 @@ internal static class StoreSetup
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();
         builder.Services.AddSingleton<PlanStates>();
+        builder.Services.AddSingleton<FindingsKeeper>().AddHostedService<FindingsWarmth>();
     }
 
     internal static void Configure(StoreOptions options)

@@ -86,7 +86,7 @@ internal sealed class BoardBatch(
         internal long Position { get; set; }
 
         internal static Draft From(StoredBoard? stored) =>
-            stored is null ? new() : new() { Plan = stored.Plan, Tally = stored.Tally };
+            stored is null ? new() : new() { Plan = stored.WholePlan(), Tally = stored.Tally };
 
         internal StoredBoard Finish(string id) =>
             new(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
@@ -10,7 +11,14 @@ namespace Coordination.Api.Projections;
 /// <param name="Id">Plan id.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Tally">What its programs add up to.</param>
-internal sealed record StoredBoard(string Id, Plan Plan, Tally Tally) : IStored;
+internal sealed record StoredBoard(string Id, Plan Plan, Tally Tally) : IStored
+{
+    /// <summary>The plan's accepted findings, which its own JSON leaves out.</summary>
+    public ImmutableSortedDictionary<string, FindingAcceptance> AcceptedFindings { get; init; } = Plan.AcceptedFindings;
+
+    /// <summary>The plan as its events have left it.</summary>
+    internal Plan WholePlan() => Plan with { AcceptedFindings = AcceptedFindings };
+}
 
 /// <summary>A program as of the position of the boards: what an event changes, and what lists show.</summary>
 /// <param name="Id">The program's number.</param>
