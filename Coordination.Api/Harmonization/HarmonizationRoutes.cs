@@ -1,3 +1,4 @@
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Harmonization;
 
@@ -31,5 +32,9 @@ internal static class HarmonizationRoutes
             .MapGet("/index", GetIndex.GetAsync)
             .Views<IndexView>("getIndex", "Shows the SPBE index of a plan's governments, now and forecast")
             .AlsoAsTable();
+        views
+            .MapGet("/changes", GetChanges.GetAsync)
+            .Streams<Change>("streamChanges", "Tells what changes a plan, as it happens")
+            .WithDescription(GetChanges.Description);
     }
 }

@@ -60,6 +60,7 @@ internal static class Examples
         examples[nameof(Board)] = Write(Shortened(board));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
+        examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
         FundingExamples.AddTo(examples, Plan, program);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));

@@ -13,7 +13,7 @@ internal static class Rights
         (Right.BeforePasswordChange, ["changePassword", "signOut"]),
         (Right.SignedIn, ["getMe"]),
         (Right.Read, ["listPlans", "getPlan", "listDeferredPrograms", "getClosing"]),
-        (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints"]),
+        (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints", "streamChanges"]),
         (Right.Read, ["getFunding", "listFundingLines", "listWaitingRequests", "listFundingAlarms"]),
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
         (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),

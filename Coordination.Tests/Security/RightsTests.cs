@@ -12,6 +12,7 @@ public sealed class RightsTests
     private static readonly string[] Reading =
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints",
+        "streamChanges",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
