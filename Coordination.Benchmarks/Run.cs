@@ -20,7 +20,7 @@ internal static class Run
         new StartRow(),
         new RebuildRow(),
         new GrowthRow(),
-        new FindingsRow(),
+        new OverlapsRow(),
     ];
 
     internal static async Task<int> AllAsync(RunOptions options)

@@ -7,14 +7,13 @@ namespace Coordination.Api.EventStore;
 /// <param name="Government">Government that it concerns, where it is one's.</param>
 internal sealed record Change(long Position, string Kind, string? Program, string? Government);
 
-/// <summary>A change with whose views it changes: one plan's, or all of a province.</summary>
-/// <param name="Plan">The plan; none for an assessment, which every plan of its province shows.</param>
+/// <summary>A change with whose views it changes: one plan's, or those of every plan of a province.</summary>
+/// <param name="Plan">The plan; none for what every plan of the province shows: its assessments and coverage.</param>
+/// <param name="Province">The province.</param>
 /// <param name="Change">What they are told.</param>
-internal sealed record PlacedChange(string? Plan, Change Change)
+internal sealed record PlacedChange(string? Plan, string? Province, Change Change)
 {
     /// <summary>Whether the views of a plan show it.</summary>
     internal bool IsShownBy(string plan) =>
-        Plan is not null
-            ? Plan == plan
-            : Change.Government is { Length: >= 2 } code && plan.StartsWith($"{code[..2]}-", StringComparison.Ordinal);
+        Plan is not null ? Plan == plan : plan.StartsWith($"{Province}-", StringComparison.Ordinal);
 }

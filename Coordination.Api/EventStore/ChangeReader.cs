@@ -9,12 +9,15 @@ internal sealed class ChangeReader(NpgsqlDataSource dataSource)
     /// <summary>Changes that one statement reads.</summary>
     internal const int Page = 1000;
 
-    private const string Select =
-        $"select seq_id, type, stream_id, data->>'government', data->>'plan' from {StoreSetup.Schema}.mt_events";
+    /// <summary>What is reported of a place concerns the government that it lies in.</summary>
+    private const string Select = $"""
+        select seq_id, type, stream_id, coalesce(data->>'government', left(data->>'location', 5)), data->>'plan', {StoreTables.Province}
+        from {StoreSetup.Schema}.mt_events
+        """;
 
     private const string Between = "seq_id > $1 and seq_id <= $2";
 
-    private static readonly string IsShown = $"(data->>'plan' is not null or {StoreTables.IsOfAssessment})";
+    private static readonly string IsShown = $"(data->>'plan' is not null or {StoreTables.IsOfProvince})";
 
     private static readonly HashSet<string> OfPrograms = [.. EventNames.Of<IProgramEvent>()];
 
@@ -36,7 +39,7 @@ internal sealed class ChangeReader(NpgsqlDataSource dataSource)
             $"""
             ({Select} where data->>'plan' = $3 and {Between} order by seq_id limit {Page})
             union all
-            ({Select} where {StoreTables.IsOfAssessment} and {StoreTables.ProvinceOfAssessment} = left($3, 2) and {Between}
+            ({Select} where {StoreTables.IsOfProvince} and {StoreTables.Province} = left($3, 2) and {Between}
                 order by seq_id limit {Page})
             order by seq_id limit {Page}
             """,
@@ -61,6 +64,7 @@ internal sealed class ChangeReader(NpgsqlDataSource dataSource)
             changes.Add(
                 new(
                     Text(reader, 4),
+                    Text(reader, 5),
                     new(
                         reader.GetInt64(0),
                         kind,

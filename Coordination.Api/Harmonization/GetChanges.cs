@@ -10,8 +10,8 @@ namespace Coordination.Api.Harmonization;
 internal static class GetChanges
 {
     internal const string Description =
-        "Server-sent events, one for each event that changes the views of the plan: its own, its programs', and those of its governments' "
-        + "assessments. Each comes once, in order, and only when the views have seen it, so that a view read after it shows it. `id` is the "
+        "Server-sent events, one for each event that changes the views of the plan: its own, its programs', and those of its province's "
+        + "assessments and coverage. Each comes once, in order, and only when the views have seen it, so that a view read after it shows it. `id` is the "
         + "position: who is cut off sends it as `Last-Event-ID`, to any node, and misses nothing; `from` does the same for a first request, "
         + "with the position of a view that was read. Without either the stream begins now. A comment every 15 seconds keeps it open. It "
         + "ends when the service stops, when the right to read ends, and for a reader that is too slow; come again with the last id.";

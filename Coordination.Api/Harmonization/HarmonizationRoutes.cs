@@ -1,20 +1,28 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Findings;
+using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.Harmonization;
 
 /// <summary>Every request on a plan's views: one row each.</summary>
 internal static class HarmonizationRoutes
 {
-    internal static void AddHarmonization(this IServiceCollection services) => services.AddSingleton<BoardReader>();
+    internal static void AddHarmonization(this IServiceCollection services) =>
+        services.AddSingleton<BoardReader>().AddSingleton<FindingsReader>();
 
     internal static void MapHarmonization(this WebApplication app)
     {
         var views = app.MapGroup("/api/plans/{plan}").WithTags("Harmonization");
         views
-            .MapGet("/harmonization", GetBoard.GetAsync)
-            .Views<Board>("getHarmonization", "Shows the whole harmonization view of a plan")
+            .MapGet("/harmonization", GetHarmonization.GetAsync)
+            .Views<HarmonizationView>("getHarmonization", "Shows the whole harmonization view of a plan")
+            .AlsoAsTable();
+        views
+            .MapGet("/findings", ListFindings.GetAsync)
+            .Views<Page<Finding>>("listFindings", "Lists what a coordination meeting should know of a plan")
+            .WithDescription(ListFindings.Description)
             .AlsoAsTable();
         views
             .MapGet("/board", GetBoard.GetAsync)
@@ -31,6 +39,11 @@ internal static class HarmonizationRoutes
         views
             .MapGet("/index", GetIndex.GetAsync)
             .Views<IndexView>("getIndex", "Shows the SPBE index of a plan's governments, now and forecast")
+            .AlsoAsTable();
+        views
+            .MapGet("/tasks", ListTasks.GetAsync)
+            .Views<Page<WaitingTask>>("listTasks", "Lists what waits for the governments of a plan")
+            .WithDescription(ListTasks.Description)
             .AlsoAsTable();
         views
             .MapGet("/changes", GetChanges.GetAsync)

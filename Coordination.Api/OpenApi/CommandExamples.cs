@@ -1,4 +1,5 @@
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -117,12 +118,23 @@ internal static class CommandExamples
         PublishIndex,
     ];
 
+    internal static readonly ReportCoverage ReportCoverage = new(
+        "19.05.03.2019",
+        CoverageStatus.Uncovered,
+        CoverageUnit.Hamlet,
+        "Diskominfo Kabupaten Bangka Barat",
+        new(2024, 4, 23),
+        "Dusun Ujung"
+    );
+
     internal static readonly IReadOnlyList<object> All =
     [
         OpenPlan,
         new ChangePlanTarget(0.85m, ImplementationDefinition.CompletionByCost, "Hasil rapat koordinasi"),
         new AgreePlan("Disepakati dalam rapat koordinasi"),
         new ClosePlan("Tahun anggaran berakhir"),
+        new AcceptFinding("Kedua kegiatan melayani perangkat yang berbeda"),
+        new ReopenFinding("Pembagian kerja berubah"),
         PlanProgram,
         Revision(),
         .. Played,
@@ -148,6 +160,7 @@ internal static class CommandExamples
         new SubmitAssessment("Penilaian mandiri selesai"),
         new ReopenAssessment("Bukti indikator 17 salah unggah"),
         PublishIndex,
+        ReportCoverage,
         ComputeIndex,
     ];
 

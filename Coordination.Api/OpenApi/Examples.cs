@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Api.Assessments;
+using Coordination.Api.Coverage;
 using Coordination.Api.EventStore;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
@@ -10,11 +11,14 @@ using Coordination.Api.Programs;
 using Coordination.Api.Reference;
 using Coordination.Domain;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
+using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.OpenApi;
 
@@ -39,7 +43,8 @@ internal static class Examples
     {
         var program = PlayProgram();
         var (assessment, day) = (PlayAssessment(), JakartaTime.DayOf(Now));
-        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day);
+        var findings = PlanFindings.Of(Plan, [program, Twin(program)], [], day);
+        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day, findings: findings);
         var index = IndexViewMaker.Make(Plan, [program], [assessment], 12, day);
         var examples = CommandExamples
             .All.Concat(SecurityExamples.Asked)
@@ -57,7 +62,12 @@ internal static class Examples
         AddList(examples, FundingSource.All);
         AddList(examples, Nomenclature.All);
         AddList(examples, SpbeInstruments.Official.Latest.Indicators);
+        AddList(examples, NationalApplication.All);
+        AddList(examples, CentralAffair.All);
         examples[nameof(Board)] = Write(Shortened(board));
+        var overlap = findings.Where(finding => finding.Grade is not null).ToList();
+        examples[nameof(HarmonizationView)] = Write(HarmonizationView.Of(Shortened(board), overlap));
+        examples["PageOfFinding"] = Write(new Page<Finding>(overlap, null));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
         examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
@@ -70,16 +80,24 @@ internal static class Examples
         examples[nameof(ComputedIndex)] = Write(
             IndexCalculator.Compute(CommandExamples.ComputeIndex, SpbeInstruments.Official).Events[0]
         );
+        var coverage = CoverageFold.Replay(CoverageDecider.Decide(null, CommandExamples.ReportCoverage, day).Events)!;
+        examples[nameof(CoverageView)] = Write(CoverageView.Of(coverage, 1, 9, day));
+        examples[nameof(CoveragePage)] = Write(
+            new CoveragePage(9, day, [.. CoverageRow.Of(CoverageView.Of(coverage, 1, 9, day))], null)
+        );
         examples["PageOfDeferredProgram"] = Write(
             new Page<DeferredProgram>(
                 [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
                 null
             )
         );
+        examples["PageOfWaitingTask"] = Write(
+            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], day).Take(2)], null)
+        );
         examples[nameof(ClosingReport)] = Write(
             new ClosingReport("19-2024", 900, Now, [new(901, Number, "progress_reported")])
         );
-        examples[nameof(ProgramPreview)] = Write(new ProgramPreview(true, [], []));
+        examples[nameof(ProgramPreview)] = Write(new ProgramPreview(true, [], [], overlap));
         examples["Problem"] = Write(
             Problem.Refused(
                 ProgramDecider
@@ -105,6 +123,10 @@ internal static class Examples
                 .Events.Aggregate(program, (before, next) => ProgramFold.Evolve(before, Number, next));
         return program;
     }
+
+    /// <summary>The same work once more, by the province.</summary>
+    private static SpbeProgram Twin(SpbeProgram program) =>
+        new("19-2024-3HXVA", program.Plan, "19", program.Details with { EstimatedCost = 90_000_000 });
 
     /// <summary>Levels by which the index is 2.61, and the decree that published it.</summary>
     private static Assessment PlayAssessment()

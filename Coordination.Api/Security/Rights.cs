@@ -13,12 +13,15 @@ internal static class Rights
         (Right.BeforePasswordChange, ["changePassword", "signOut"]),
         (Right.SignedIn, ["getMe"]),
         (Right.Read, ["listPlans", "getPlan", "listDeferredPrograms", "getClosing"]),
-        (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints", "streamChanges"]),
+        (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints", "listFindings"]),
+        (Right.Read, ["streamChanges", "listTasks"]),
         (Right.Read, ["getFunding", "listFundingLines", "listWaitingRequests", "listFundingAlarms"]),
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
+        (Right.Read, ["listCoverage"]),
         (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),
         (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
         (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
+        (Right.Read, ["listNationalApplications", "listCentralAffairs"]),
         (Right.Ask, ["previewProgram", "reconcileFunding"]),
         (Right.Of(Role.Planner), ["planProgram", "reviseProgram", "declareRelation", "withdrawRelation"]),
         (Right.Of(Role.Planner), ["reportProgress", "raiseConstraint", "resolveConstraint", "completeProgram"]),
@@ -31,8 +34,9 @@ internal static class Rights
         // Central money is asked for and granted through the province too.
         (Right.InProvince(Role.BudgetOfficer), ["requestApbnSupport", "grantApbnSupport"]),
         (Right.InProvince(Role.BudgetOfficer), ["rejectApbnSupport", "withdrawApbnSupport"]),
+        (Right.InProvince(Role.Coordinator), ["acceptFinding", "reopenFinding"]),
         (Right.InProvince(Role.Coordinator), ["openPlan", "changePlanTarget", "agreePlan", "closePlan"]),
-        (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion"]),
+        (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion", "reportCoverage"]),
         (Right.Of(Role.Admin), ["listUsers", "getUser", "addUser", "changeUser"]),
     }
         .SelectMany(row => row.Operations, (row, operation) => KeyValuePair.Create(operation, row.Right))

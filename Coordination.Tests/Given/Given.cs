@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -23,11 +25,18 @@ internal static class Given
     /// <summary>The assessment of Bangka Barat of 2023, and what happened to it.</summary>
     internal static GivenAssessment Assessment(params IEnumerable<IAssessmentEvent> events) => new([.. events]);
 
+    /// <summary>What was reported of desa Pebuar.</summary>
+    internal static GivenCoverage Coverage(params IEnumerable<CoverageReported> events) => new([.. events]);
+
     /// <summary>No plan yet.</summary>
     internal static GivenPlan NoPlan { get; } = new([]);
 }
 
 internal sealed record GivenPlan(ImmutableList<IPlanEvent> Events)
 {
-    internal Answer<IPlanEvent> When(IPlanCommand command) => new(PlanDecider.Decide(PlanFold.Replay(Events), command));
+    internal Plan? State => PlanFold.Replay(Events);
+
+    /// <summary>The command, and the finding that it names as it is now.</summary>
+    internal Answer<IPlanEvent> When(IPlanCommand command, Finding? finding = null) =>
+        new(PlanDecider.Decide(State, command, new([], finding)));
 }

@@ -84,7 +84,7 @@ public sealed class EndpointRightsTests(ApiWithCallers api) : IClassFixture<ApiW
             operation.Id == "reassignProgram" ? ["19.05", "19"]
             // Its rows are of programs that are not there.
             : operation.Id == "realiseManyFunds" ? [own]
-            : operation.Tag is "Programs" or "Assessments" ? ["19.05"]
+            : operation.Tag is "Programs" or "Assessments" or "Coverage" ? ["19.05"]
             : ["19"];
         return concerned.All(government => RightsTests.IsExpected(role, own, government, operation.Id));
     }
@@ -99,6 +99,7 @@ public sealed class EndpointRightsTests(ApiWithCallers api) : IClassFixture<ApiW
             // A stream of one that is there would not end.
             .Replace("{plan}", operation.Id == "streamChanges" ? "19-2099" : "19-2023", StringComparison.Ordinal)
             .Replace("{assessment}", "19.05-2024", StringComparison.Ordinal)
+            .Replace("{finding}", "gap-0a1b2c3d4e5f", StringComparison.Ordinal)
             .Replace("{line}", "1", StringComparison.Ordinal)
             .Replace("{request}", "r1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)

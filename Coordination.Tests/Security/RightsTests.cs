@@ -11,10 +11,10 @@ public sealed class RightsTests
 {
     private static readonly string[] Reading =
     [
-        "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints",
-        "streamChanges",
+        "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints "
+            + "listFindings streamChanges listTasks",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
-        "listSubActivities listSpbeIndicators",
+        "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
 
@@ -38,7 +38,8 @@ public sealed class RightsTests
 
     /// <summary>The province's coordinator for all of the province.</summary>
     private const string OfCoordinator =
-        "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment";
+        "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment "
+        + "reportCoverage acceptFinding reopenFinding";
 
     private const string OfEveryAccount = "signOut getMe changePassword";
 

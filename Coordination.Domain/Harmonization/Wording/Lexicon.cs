@@ -119,7 +119,9 @@ internal static class Lexicon
     {
         var terms =
             from row in LexiconRow.All
-            from term in row.Kind == ConceptKind.Subject ? row.Terms.Split(';').Append(row.Concept) : row.Terms.Split(';')
+            from term in row.Kind == ConceptKind.Subject
+                ? row.Terms.Split(';').Append(row.Concept)
+                : row.Terms.Split(';')
             select new Phrase(Words.Of(term), row);
         var places = Places.Names.Select(name => new Phrase(
             Words.Of(name),
@@ -129,10 +131,7 @@ internal static class Lexicon
             .Concat(places)
             .Where(phrase => phrase.Words.Count > 0)
             .GroupBy(phrase => (phrase.Row.Kind, phrase.Words[0].Stem))
-            .ToDictionary(
-                group => group.Key,
-                group => group.OrderByDescending(phrase => phrase.Words.Count).ToList()
-            );
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Count).ToList());
     }
 
     private sealed record Phrase(List<Word> Words, LexiconRow Row);

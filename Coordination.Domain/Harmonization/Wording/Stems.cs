@@ -49,11 +49,7 @@ internal static class Stems
         if (Remembered.TryGetValue(word, out var stem))
             return stem;
         stem = Find(word);
-        if (
-            word.Length <= LongestRemembered
-            && remembered < MostRemembered
-            && Remembered.TryAdd(word, stem)
-        )
+        if (word.Length <= LongestRemembered && remembered < MostRemembered && Remembered.TryAdd(word, stem))
             Interlocked.Increment(ref remembered);
         return stem;
     }

@@ -9,7 +9,7 @@ using Coordination.Domain.Programs;
 namespace Coordination.Benchmarks.Rows;
 
 /// <summary>How findings grow with the programs of a plan: of one new program and of the whole plan, against comparing all. No store.</summary>
-internal sealed class FindingsRow : IRow
+internal sealed class OverlapsRow : IRow
 {
     /// <summary>All pairs of more would take minutes.</summary>
     private const int MostForAllPairs = 2_400;
@@ -22,7 +22,7 @@ internal sealed class FindingsRow : IRow
         new PlanOpened(MadeUpPlan.Id, "19", 2024, new(0.8m, ImplementationDefinition.Completion)),
     ])!;
 
-    public string Name => "findings";
+    public string Name => "overlaps";
 
     public Task MeasureAsync(Bench bench, Table table)
     {
