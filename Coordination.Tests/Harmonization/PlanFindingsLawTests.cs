@@ -27,7 +27,7 @@ public sealed class PlanFindingsLawTests
     [Fact]
     public void Following_changes_finds_what_is_found_from_scratch() =>
         Gen.Select(SomePrograms.Any, Changes, Gen.Int[1, 5])
-            .Sample((programs, changes, every) => Follow(programs, changes, every, new(), AssertSame), iter: 200);
+            .Sample((programs, changes, every) => Follow(programs, changes, every, new(), AssertSame), iter: 60);
 
     [Fact]
     public void So_it_does_in_a_plan_that_becomes_crowded_and_no_longer_is()
@@ -59,7 +59,7 @@ public sealed class PlanFindingsLawTests
                             );
                         }
                     ),
-                iter: 100
+                iter: 40
             );
         Assert.True(
             crowded > 50 && listed > 50,
@@ -93,7 +93,7 @@ public sealed class PlanFindingsLawTests
                         );
                     }
                 },
-                iter: 100
+                iter: 30
             );
 
     [Fact]
