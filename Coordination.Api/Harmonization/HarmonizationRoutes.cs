@@ -1,13 +1,15 @@
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Harmonization.Findings;
+using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.Harmonization;
 
 /// <summary>Every request on a plan's views: one row each.</summary>
 internal static class HarmonizationRoutes
 {
-    internal static void AddHarmonization(this IServiceCollection services) => 
+    internal static void AddHarmonization(this IServiceCollection services) =>
         services.AddSingleton<BoardReader>().AddSingleton<FindingsReader>();
 
     internal static void MapHarmonization(this WebApplication app)
@@ -38,5 +40,14 @@ internal static class HarmonizationRoutes
             .MapGet("/index", GetIndex.GetAsync)
             .Views<IndexView>("getIndex", "Shows the SPBE index of a plan's governments, now and forecast")
             .AlsoAsTable();
+        views
+            .MapGet("/tasks", ListTasks.GetAsync)
+            .Views<Page<WaitingTask>>("listTasks", "Lists what waits for the governments of a plan")
+            .WithDescription(ListTasks.Description)
+            .AlsoAsTable();
+        views
+            .MapGet("/changes", GetChanges.GetAsync)
+            .Streams<Change>("streamChanges", "Tells what changes a plan, as it happens")
+            .WithDescription(GetChanges.Description);
     }
 }

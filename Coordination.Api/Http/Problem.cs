@@ -69,6 +69,23 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             RetryAfter = retryAfter,
         };
 
+    internal static Problem TooManyStreams() =>
+        TooMany(
+            "This account has as many streams open as it may; close one, or come again when one has ended.",
+            StreamPause
+        );
+
+    internal static Problem NoStreamFree() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "Too many streams are open.",
+            "As many streams are open here as there may be. Come again when one has ended."
+        ) with
+        {
+            RetryAfter = StreamPause,
+        };
+
     internal static Problem Unknown(string detail) =>
         Of(StatusCodes.Status404NotFound, "unknown", "What the path names does not exist.", detail);
 
@@ -112,6 +129,9 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "The view is behind.",
             $"The view has not reached {awaited} within two seconds; ask again."
         );
+
+    /// <summary>A stream is open for minutes or hours.</summary>
+    private static readonly TimeSpan StreamPause = TimeSpan.FromSeconds(30);
 
     internal static Problem Unavailable() =>
         Of(

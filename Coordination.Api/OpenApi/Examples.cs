@@ -18,6 +18,7 @@ using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
+using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.OpenApi;
 
@@ -69,6 +70,7 @@ internal static class Examples
         examples["PageOfFinding"] = Write(new Page<Finding>(overlap, null));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
+        examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
         FundingExamples.AddTo(examples, Plan, program);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
@@ -88,6 +90,9 @@ internal static class Examples
                 [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
                 null
             )
+        );
+        examples["PageOfWaitingTask"] = Write(
+            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], day).Take(2)], null)
         );
         examples[nameof(ClosingReport)] = Write(
             new ClosingReport("19-2024", 900, Now, [new(901, Number, "progress_reported")])

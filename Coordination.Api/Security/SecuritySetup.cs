@@ -31,6 +31,7 @@ internal static class SecuritySetup
         app.UseAuthentication();
         app.UseRights();
         app.UseRateLimiter();
+        app.UseStandingRights();
     }
 
     private static void AddLocalAccounts(this IServiceCollection services)
