@@ -73,6 +73,22 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "It is not known to come from a page of this service: cookies are needed, and TLS but on this machine."
         );
 
+    internal static Problem SignInFailed() =>
+        Of(
+            StatusCodes.Status400BadRequest,
+            "sign-in-failed",
+            "The sign-in has failed.",
+            "What the provider answered does not fit what it was asked, or it refused. Start the sign-in again."
+        );
+
+    internal static Problem ProviderAway() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "provider-away",
+            "The provider is away.",
+            "The provider that vouches for accounts does not answer. Try again in a moment."
+        );
+
     internal static Problem TooMany(string detail, TimeSpan retryAfter) =>
         Of(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.", detail) with
         {

@@ -14,8 +14,13 @@ internal static class PageRoutes
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
-        if (mode != SignInMode.Local)
+        if (mode == SignInMode.Oidc)
+        {
+            app.MapPage("/sign-in", "signIn", ProviderRequests.Get);
+            app.MapPage("/sign-in/provider", "signIn", ProviderRequests.GoAsync);
+            app.MapPage("/account", "getMe", AccountRequests.GetOfProvider);
             return;
+        }
         app.MapPage("/sign-in", "signIn", SignInRequests.Get);
         app.MapForm("/sign-in", "signIn", SignInRequests.PostAsync);
         app.MapPage("/account", "changePassword", AccountRequests.Get);

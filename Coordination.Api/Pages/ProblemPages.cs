@@ -18,6 +18,8 @@ internal sealed class ProblemPages : IProblemPage
 
     public Task ShowAsync(HttpContext http, Problem problem)
     {
+        // The sign-in speaks the language that the page was asked for in.
+        Language.Remember(http);
         var answer = problem switch
         {
             { Status: StatusCodes.Status401Unauthorized } => Show.Next(http, ReturnPath.ToSignIn(http.Request)),

@@ -34,6 +34,9 @@ internal sealed record AccessToken(
     /// <summary>A working day.</summary>
     internal static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
+    /// <summary>What a provider takes away is gone after this time; asking it again is a click, or none.</summary>
+    internal static readonly TimeSpan LifetimeOfProvider = TimeSpan.FromHours(1);
+
     /// <summary>A new token, 256 random bits, and what is kept of it.</summary>
     internal static (string Token, AccessToken Kept) New(string account, TokenUse use, DateTimeOffset now)
     {

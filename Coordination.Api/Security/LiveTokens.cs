@@ -35,6 +35,18 @@ internal sealed class LiveTokens(IDocumentStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>Gives a session to an account that a provider has just vouched for.</summary>
+    internal async Task<string> GiveAsync(Caller caller, CancellationToken cancellation)
+    {
+        var (now, account) = (clock.GetUtcNow(), caller.Account);
+        var (token, kept) = AccessToken.New(account, TokenUse.PageOfProvider, now);
+        await using var session = store.LightweightSession();
+        session.DeleteWhere<AccessToken>(old => old.Account == account && old.ExpiresAt < now);
+        session.Insert(kept with { ExpiresAt = now + AccessToken.LifetimeOfProvider, Roles = caller.Roles });
+        await session.SaveChangesAsync(cancellation);
+        return token;
+    }
+
     /// <summary>Ends a token, here at once.</summary>
     internal async Task EndAsync(string token, TokenUse use, string account, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ internal static class SecuritySetup
         var services = builder.Services;
         services.AddAuthenticationCore(options => options.DefaultScheme = ByEndpoint);
         services.AddSingleton(UrlEncoder.Default);
+        services.AddSingleton(HtmlEncoder.Default);
         services.AddSingleton<LiveTokens>();
         services.ConfigureMarten(options => options.Schema.For<AccessToken>().Index(token => token.Account));
         var use = mode == SignInMode.Local ? TokenUse.Page : TokenUse.PageOfProvider;
@@ -33,6 +34,7 @@ internal static class SecuritySetup
                     options.ForwardDefaultSelector = http =>
                         PageOf.Find(http) is not null || PageOf.IsNowhere(http) ? PageSession.SchemeName : Scheme
             );
+        ProtectionKeys.AddTo(services, builder.Configuration);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.AddRateLimits();
         if (mode == SignInMode.Oidc)

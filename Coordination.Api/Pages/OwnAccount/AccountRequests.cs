@@ -8,6 +8,9 @@ internal static class AccountRequests
     internal static IResult Get(HttpContext http) =>
         Show.Page<AccountPage>(new { IsChanged = http.Request.Query.ContainsKey("changed") });
 
+    /// <summary>Its password is the provider's.</summary>
+    internal static IResult GetOfProvider() => Show.Page<AccountPage>(new { HasPassword = false });
+
     internal static async Task<IResult> PostAsync(PasswordDesk desk, HttpContext http, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
