@@ -29,10 +29,6 @@ internal static partial class RightsGate
     internal static bool IsGuarded([NotNullWhen(true)] Endpoint? endpoint) =>
         endpoint is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
-    /// <summary>The operation that a request is for; an empty text when none is named.</summary>
-    internal static string OperationOf(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";
-
     private static Problem? Refuse(HttpContext http, bool isReadingPublic)
     {
         var endpoint = http.GetEndpoint();
@@ -44,9 +40,15 @@ internal static partial class RightsGate
         // What is no route answers that a method or a kind of body does not fit.
         if (endpoint is not RouteEndpoint)
             return caller.IsSignedIn ? null : Problem.NotSignedIn(isTokenRefused);
-        var problem = Rights.Refuse(caller, OperationOf(http), isReadingPublic && !isTokenRefused);
+        var operation = OperationOf(endpoint) ?? "";
+        var problem = Rights.Refuse(caller, operation, isReadingPublic && !isTokenRefused);
         return problem is { Status: StatusCodes.Status401Unauthorized } ? Problem.NotSignedIn(isTokenRefused) : problem;
     }
+
+    /// <summary>What an endpoint carries out, or shows the page of.</summary>
+    internal static string? OperationOf(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<PageOf>()?.Operation
+        ?? endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
 
     [LoggerMessage(LogLevel.Warning, "{Method} {Path} was refused: {Detail}")]
     private static partial void LogRefused(ILogger logger, string method, string path, string detail);

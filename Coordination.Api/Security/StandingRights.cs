@@ -65,7 +65,7 @@ internal static class StandingRights
         try
         {
             return await tokens.FindAsync(token) is { } caller
-                && Rights.Refuse(caller, RightsGate.OperationOf(http), isReadingPublic) is null;
+                && Rights.Refuse(caller, RightsGate.OperationOf(http.GetEndpoint()) ?? "", isReadingPublic) is null;
         }
         catch (Exception away) when (Failures.IsDatabaseAway(away))
         {
