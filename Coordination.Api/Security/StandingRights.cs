@@ -64,7 +64,7 @@ internal static class StandingRights
             return true;
         try
         {
-            return await tokens.FindAsync(token) is { } caller
+            return await tokens.FindAsync(token, TokenUse.Api) is { } caller
                 && Rights.Refuse(caller, RightsGate.OperationOf(http.GetEndpoint()) ?? "", isReadingPublic) is null;
         }
         catch (Exception away) when (Failures.IsDatabaseAway(away))
