@@ -7,7 +7,7 @@ namespace Coordination.Api.Harmonization;
 /// <summary>Every request on a plan's views: one row each.</summary>
 internal static class HarmonizationRoutes
 {
-    internal static void AddHarmonization(this IServiceCollection services) => 
+    internal static void AddHarmonization(this IServiceCollection services) =>
         services.AddSingleton<BoardReader>().AddSingleton<FindingsReader>();
 
     internal static void MapHarmonization(this WebApplication app)

@@ -30,7 +30,9 @@ public sealed class ExampleFindingsViewTests(ApiWithExample api) : IClassFixture
                 Assert.Equal(kind, finding.GetProperty("kind").GetString());
                 Assert.Equal("open", finding.GetProperty("status").GetString());
                 Assert.NotEqual(0, finding.GetProperty("evidence").GetProperty("reasons").GetArrayLength());
-                Assert.False(string.IsNullOrEmpty(finding.GetProperty("recommendation").GetProperty("why").GetString()));
+                Assert.False(
+                    string.IsNullOrEmpty(finding.GetProperty("recommendation").GetProperty("why").GetString())
+                );
             }
         );
     }
@@ -62,7 +64,10 @@ public sealed class ExampleFindingsViewTests(ApiWithExample api) : IClassFixture
     [Fact]
     public async Task What_was_declared_as_parts_of_one_thing_is_listed_only_when_asked_for()
     {
-        var (usual, declared) = (await AllAsync($"{Findings}?limit=200"), await AllAsync($"{Findings}?grade=complementary"));
+        var (usual, declared) = (
+            await AllAsync($"{Findings}?limit=200"),
+            await AllAsync($"{Findings}?grade=complementary")
+        );
         Assert.NotEmpty(declared);
         Assert.All(declared, finding => Assert.Equal("complementary", finding.GetProperty("grade").GetString()));
         Assert.Empty(usual.Select(Id).Intersect(declared.Select(Id)));
@@ -78,7 +83,10 @@ public sealed class ExampleFindingsViewTests(ApiWithExample api) : IClassFixture
             var (filter, holds) in ((string, Func<JsonElement, bool>)[])
                 [
                     ("severity=high", finding => finding.GetProperty("severity").GetString() == "high"),
-                    ("government=19.05", finding => finding.GetProperty("governments").ToString().Contains("\"19.05\"")),
+                    (
+                        "government=19.05",
+                        finding => finding.GetProperty("governments").ToString().Contains("\"19.05\"")
+                    ),
                     ("status=accepted", _ => false),
                     ($"program={program}", finding => finding.GetProperty("programs").ToString().Contains(program!)),
                     (

@@ -78,10 +78,7 @@ public sealed class FindingsTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         foreach (var view in (string[])["/board?", "/harmonization?", "/findings?limit=200&"])
         {
             var live = (await api.GetAsync($"{Plan}{view}atLeast={position}")).ShouldBe(200);
-            var next = await api.PostAsync(
-                $"/api/programs/{one}/progress",
-                new { percent = 31, asOf = "2024-05-02" }
-            );
+            var next = await api.PostAsync($"/api/programs/{one}/progress", new { percent = 31, asOf = "2024-05-02" });
             await api.BoardAfterAsync(next);
             Assert.NotEqual(live.ETag, (await api.GetAsync($"{Plan}{view}")).ETag);
             var past = (await api.GetAsync($"{Plan}{view}position={position}&asOf={today}")).ShouldBe(200);
@@ -104,7 +101,9 @@ public sealed class FindingsTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             next = page.GetProperty("next").GetString();
         }
         Assert.Equal(expected.Select(Id), ids);
-        (await api.GetAsync($"{Findings}?limit=3&kind=gap&cursor={first.GetProperty("next").GetString()}")).ShouldBe(400);
+        (await api.GetAsync($"{Findings}?limit=3&kind=gap&cursor={first.GetProperty("next").GetString()}")).ShouldBe(
+            400
+        );
     }
 
     [Fact]
@@ -160,7 +159,9 @@ public sealed class FindingsTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
 
     private async Task<(string? Status, string? Because)> StatusAsync(string? id, Reply command)
     {
-        var found = await ListAsync($"{Findings}?limit=200&kind=overlap&atLeast={command.Json.GetProperty("position")}");
+        var found = await ListAsync(
+            $"{Findings}?limit=200&kind=overlap&atLeast={command.Json.GetProperty("position")}"
+        );
         var finding = found.Single(one => Id(one) == id);
         return (
             finding.GetProperty("status").GetString(),

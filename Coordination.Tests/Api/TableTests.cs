@@ -9,7 +9,10 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/programs", "id,plan,government,governmentName")]
     [InlineData("/api/plans/19-2024/board", "plan,position,asOf,government,governmentName,priority,priorityName,state")]
     [InlineData("/api/plans/19-2024/harmonization", "plan,position,asOf,government")]
-    [InlineData("/api/plans/19-2024/findings", "plan,position,asOf,id,kind,grade,severity,status,governments,governmentNames")]
+    [InlineData(
+        "/api/plans/19-2024/findings",
+        "plan,position,asOf,id,kind,grade,severity,status,governments,governmentNames"
+    )]
     [InlineData("/api/plans/19-2024/implementation", "government,governmentName,active")]
     [InlineData("/api/plans/19-2024/constraints", "government,governmentName,networkInfrastructure")]
     [InlineData("/api/plans/19-2024/funding", "plan,position,asOf,validAt,government")]
