@@ -70,7 +70,6 @@ internal static class Examples
         examples["PageOfFinding"] = Write(new Page<Finding>(overlap, null));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
-        examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
         FundingExamples.AddTo(examples, Plan, program);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
@@ -85,15 +84,7 @@ internal static class Examples
         examples[nameof(CoveragePage)] = Write(
             new CoveragePage(9, day, [.. CoverageRow.Of(CoverageView.Of(coverage, 1, 9, day))], null)
         );
-        examples["PageOfDeferredProgram"] = Write(
-            new Page<DeferredProgram>(
-                [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
-                null
-            )
-        );
-        examples["PageOfWaitingTask"] = Write(
-            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], day).Take(2)], null)
-        );
+        AddNews(examples, program, day);
         examples[nameof(ClosingReport)] = Write(
             new ClosingReport("19-2024", 900, Now, [new(901, Number, "progress_reported")])
         );
@@ -106,6 +97,21 @@ internal static class Examples
             )
         );
         return examples;
+    }
+
+    /// <summary>What happens to a plan, and what waits for its governments.</summary>
+    private static void AddNews(Dictionary<string, string> examples, SpbeProgram program, DateOnly day)
+    {
+        examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
+        examples["PageOfWaitingTask"] = Write(
+            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], day).Take(2)], null)
+        );
+        examples["PageOfDeferredProgram"] = Write(
+            new Page<DeferredProgram>(
+                [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
+                null
+            )
+        );
     }
 
     private static void AddList<T>(Dictionary<string, string> examples, IReadOnlyList<T> items) =>

@@ -22,7 +22,8 @@ internal static class StandingRights
                     await next(http);
                     return;
                 }
-                using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+                var left = http.RequestAborted;
+                using var ended = CancellationTokenSource.CreateLinkedTokenSource(left);
                 http.RequestAborted = ended.Token;
                 var watching = EndAsync(http, isReadingPublic, ended);
                 try
@@ -33,6 +34,8 @@ internal static class StandingRights
                 {
                     await ended.CancelAsync();
                     await watching;
+                    // A failure is still to be answered to a caller who is there.
+                    http.RequestAborted = left;
                 }
             }
         );

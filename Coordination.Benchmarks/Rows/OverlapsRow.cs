@@ -34,13 +34,15 @@ internal sealed class OverlapsRow : IRow
         {
             double Exponent(Func<Measured, double> of) =>
                 Math.Log(of(next.Point) / of(one.Point)) / Math.Log((double)next.Size / one.Size);
-            var whole = Exponent(point => point.Whole);
+            // The more programs a province has, the denser they are: what they make with each other is work, too.
+            var work = Exponent(point => point.Whole) / Exponent(point => point.Programs + point.Found);
             table.Add(
                 $"overlaps of a whole plan, {one.Size:N0} → {next.Size:N0} programs, index included",
-                "exponent of growth",
+                "programs and overlaps found together: exponent",
                 OfExponent,
-                whole,
-                $"{whole:0.00}; profiles {Exponent(point => point.Profiles):0.00}; what is found {Exponent(point => point.Found):0.00}",
+                work,
+                $"{work:0.00}; in programs alone {Exponent(point => point.Whole):0.00}, what is found {Exponent(point => point.Found):0.00}, "
+                    + $"profiles {Exponent(point => point.Profiles):0.00}",
                 "2"
             );
         }
@@ -92,7 +94,7 @@ internal sealed class OverlapsRow : IRow
             $"{size:N0}"
         );
         GC.KeepAlive(programs);
-        return new(made, indexed + all, found.Count);
+        return new(size, made, indexed + all, found.Count);
     }
 
     /// <summary>Medians, in milliseconds: the overlaps by the index, all findings of a proposal from its text on, and a scan.</summary>
@@ -141,5 +143,5 @@ internal sealed class OverlapsRow : IRow
         return (result, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    private sealed record Measured(double Profiles, double Whole, double Found);
+    private sealed record Measured(double Programs, double Profiles, double Whole, double Found);
 }
