@@ -53,14 +53,24 @@ internal static class AuthorityFindings
                         $"{affair.Law}.",
                     ]),
                     program.Details.EstimatedCost,
-                    new(
-                        RecommendedDecision.Cancel,
-                        "Ask the ministry or BAKTI to do it; the region may provide land, permits and electricity.",
-                        RecommendationEffect.Removed
-                    )
-                    {
-                        Program = program.Id,
-                    },
+                    program.Completion is null
+                        ? new(
+                            RecommendedDecision.Cancel,
+                            "Ask the ministry or BAKTI to do it; the region may provide land, permits and electricity.",
+                            RecommendationEffect.Removed
+                        )
+                        {
+                            Program = program.Id,
+                        }
+                        : new(
+                            RecommendedDecision.FollowUp,
+                            "It is done: agree who runs and pays for it from now on, the region or the centre.",
+                            RecommendationEffect.InHand
+                        )
+                        {
+                            Program = program.Id,
+                            Government = program.Government,
+                        },
                     [affair.Affair],
                     affair.Affair
                 );

@@ -33,14 +33,24 @@ internal static class NationalDuplicates
                         $"{application.Application} already does this for every government: {application.Does}.",
                     ]),
                     program.Details.EstimatedCost,
-                    new(
-                        RecommendedDecision.Cancel,
-                        $"Use {application.Application} instead, and spend the money on its adoption or on connecting to it.",
-                        RecommendationEffect.Removed
-                    )
-                    {
-                        Program = program.Id,
-                    },
+                    program.Completion is null
+                        ? new(
+                            RecommendedDecision.Cancel,
+                            $"Use {application.Application} instead, and spend the money on its adoption or on connecting to it.",
+                            RecommendationEffect.Removed
+                        )
+                        {
+                            Program = program.Id,
+                        }
+                        : new(
+                            RecommendedDecision.FollowUp,
+                            $"It is built: agree on how it is connected to {application.Application} or ends, and by when.",
+                            RecommendationEffect.InHand
+                        )
+                        {
+                            Program = program.Id,
+                            Government = program.Government,
+                        },
                     [application.Application],
                     application.Application
                 );
