@@ -1,4 +1,5 @@
 using Coordination.Api.Assessments;
+using Coordination.Api.Coverage;
 using Coordination.Api.EmbeddedPostgres;
 using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
@@ -40,6 +41,7 @@ try
     builder.Services.AddPlans();
     builder.Services.AddPrograms();
     builder.Services.AddAssessments();
+    builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
@@ -54,6 +56,7 @@ try
     app.MapFunding();
     app.MapPrograms();
     app.MapAssessments();
+    app.MapCoverage();
     app.MapReference();
     app.MapHealth();
     app.MapApiDescription();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -16,6 +17,8 @@ internal static class EventNames
         ["plan_target_changed"] = typeof(PlanTargetChanged),
         ["plan_agreed"] = typeof(PlanAgreed),
         ["plan_closed"] = typeof(PlanClosed),
+        ["finding_accepted"] = typeof(FindingAccepted),
+        ["finding_reopened"] = typeof(FindingReopened),
         ["program_planned"] = typeof(ProgramPlanned),
         ["program_revised"] = typeof(ProgramRevised),
         ["program_reassigned"] = typeof(ProgramReassigned),
@@ -43,6 +46,7 @@ internal static class EventNames
         ["assessment_submitted"] = typeof(AssessmentSubmitted),
         ["assessment_reopened"] = typeof(AssessmentReopened),
         ["index_published"] = typeof(IndexPublished),
+        ["coverage_reported"] = typeof(CoverageReported),
     }.ToFrozenDictionary();
 
     /// <summary>The stored names of one kind of stream's events.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Npgsql;
@@ -14,17 +15,17 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
 {
     private const string From = $"from {StoreSetup.Schema}.mt_events";
     private const string IsOfPlan = "data->>'plan' = $1 and seq_id <= $2";
-    private static readonly string IsOfItsAssessments =
-        $"{StoreTables.IsOfAssessment} and {StoreTables.ProvinceOfAssessment} = left($1, 2) and seq_id <= $2";
+    private static readonly string IsOfItsProvince =
+        $"{StoreTables.IsOfProvince} and {StoreTables.Province} = left($1, 2) and seq_id <= $2";
 
     /// <summary>A stream's events up to a position.</summary>
     internal Task<List<StoredEvent>> StreamAsync(string stream, long upTo, CancellationToken cancellation) =>
         ReadAsync("where stream_id = $1 and seq_id <= $2 order by seq_id", cancellation, stream, upTo);
 
-    /// <summary>The events that affect a plan: its own, those of its programs and of its governments' assessments, up to a position.</summary>
+    /// <summary>The events that affect a plan: its own, its programs', and its province's of assessments and coverage, up to a position.</summary>
     internal Task<List<StoredEvent>> PlanAsync(string plan, long upTo, CancellationToken cancellation) =>
         ReadAsync(
-            $"where {IsOfPlan} union all select {StoredEvent.Columns} {From} where {IsOfItsAssessments} order by seq_id",
+            $"where {IsOfPlan} union all select {StoredEvent.Columns} {From} where {IsOfItsProvince} order by seq_id",
             cancellation,
             plan,
             upTo
@@ -35,7 +36,7 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     {
         await using var command = dataSource.CreateCommand(
             $"""
-            select greatest(last, (select max(seq_id) {From} where {IsOfItsAssessments}))
+            select greatest(last, (select max(seq_id) {From} where {IsOfItsProvince}))
             from (select max(seq_id) as last {From} where {IsOfPlan}) of_plan where last is not null
             """
         );
@@ -142,6 +143,19 @@ internal static class Folding
                 .GroupBy(stored => stored.Stream, StringComparer.Ordinal)
                 .Select(stream => stream.ToAssessment()!)
                 .OrderBy(assessment => assessment.Id, StringComparer.Ordinal),
+        ];
+
+    internal static LocationCoverage? ToCoverage(this IEnumerable<StoredEvent> events) =>
+        CoverageFold.Replay(events.Select(stored => stored.Data).OfType<CoverageReported>());
+
+    /// <summary>Every report of coverage among the events: by location, and there in the order of recording.</summary>
+    internal static IReadOnlyList<CoverageReport> ToCoverageReports(this IEnumerable<StoredEvent> events) =>
+        [
+            .. events
+                .Where(stored => stored.Data is CoverageReported)
+                .GroupBy(stored => stored.Stream, StringComparer.Ordinal)
+                .OrderBy(stream => stream.Key, StringComparer.Ordinal)
+                .SelectMany(stream => stream.ToCoverage()!.Reports),
         ];
 
     internal static Dictionary<string, SpbeProgram> ToPrograms(this IEnumerable<StoredEvent> events)

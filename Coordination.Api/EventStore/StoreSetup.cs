@@ -94,6 +94,7 @@ internal static class StoreSetup
         // Read by SQL of our own, which needs the tables before the projection has written to them.
         options.Schema.For<StoredBoard>();
         options.Schema.For<StoredAssessment>();
+        options.Schema.For<StoredCoverage>();
 
         // A lost race leaves a gap in the sequence; waiting the default 3 s for it would stall every view.
         options.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(250);
@@ -109,6 +110,7 @@ internal static class StoreSetup
                 projection.DeleteViewTypeOnTeardown<StoredBoard>();
                 projection.DeleteViewTypeOnTeardown<StoredProgram>();
                 projection.DeleteViewTypeOnTeardown<StoredAssessment>();
+                projection.DeleteViewTypeOnTeardown<StoredCoverage>();
                 projection.DeleteDataInTableOnTeardown(StoreTables.BoardAnswers);
                 // A page of a rebuild touches many plans, and writes each of their boards.
                 projection.BatchSize = 5000;

@@ -1,4 +1,5 @@
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Marten;
 using Npgsql;
 using Weasel.Postgresql;
@@ -22,14 +23,22 @@ internal static class StoreTables
 
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
-    internal const string OfAssessments = "mt_events_of_assessments";
+    internal const string OfProvinces = "mt_events_of_provinces";
 
-    /// <summary>An event of an assessment. The index is on this very text: one more kind of event needs an index of another name.</summary>
-    internal static readonly string IsOfAssessment =
-        $"type in ('{string.Join("', '", EventNames.Of<IAssessmentEvent>().Order(StringComparer.Ordinal))}')";
+    internal static readonly string IsOfAssessment = IsOneOf(EventNames.Of<IAssessmentEvent>());
 
-    /// <summary>The province of an assessment: a government's code begins with it.</summary>
-    internal const string ProvinceOfAssessment = "left(data->>'government', 2)";
+    internal static readonly string IsOfCoverage = IsOneOf(EventNames.Of<CoverageReported>());
+
+    /// <summary>
+    /// An event that affects every plan of a province. The index is on this very text: one more kind of event needs an index of another name.
+    /// </summary>
+    internal static readonly string IsOfProvince = IsOneOf([
+        .. EventNames.Of<IAssessmentEvent>(),
+        .. EventNames.Of<CoverageReported>(),
+    ]);
+
+    /// <summary>Its province: the codes of governments and locations begin with it.</summary>
+    internal const string Province = "left(coalesce(data->>'government', data->>'location'), 2)";
 
     internal static void AddTo(StoreOptions options)
     {
@@ -60,12 +69,15 @@ internal static class StoreTables
         // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
         options.Events.IgnoreIndex(ByPlan);
         options.Events.IgnoreIndex(ByTime);
-        options.Events.IgnoreIndex(OfAssessments);
+        options.Events.IgnoreIndex(OfProvinces);
     }
+
+    private static string IsOneOf(IEnumerable<string> names) =>
+        $"type in ('{string.Join("', '", names.Order(StringComparer.Ordinal))}')";
 }
 
 /// <summary>
-/// Makes the indexes that reading the past needs: a plan's events in order, those of a province's assessments, and the position at a moment.
+/// Makes the indexes that reading the past needs: a plan's events in order, those of its province, and the position at a moment.
 /// </summary>
 internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
 {
@@ -75,8 +87,8 @@ internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
             $"""
             create index if not exists {StoreTables.ByPlan} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id);
             create index if not exists {StoreTables.ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
-            create index if not exists {StoreTables.OfAssessments} on {StoreSetup.Schema}.mt_events
-                (({StoreTables.ProvinceOfAssessment}), seq_id) where {StoreTables.IsOfAssessment};
+            create index if not exists {StoreTables.OfProvinces} on {StoreSetup.Schema}.mt_events
+                (({StoreTables.Province}), seq_id) where {StoreTables.IsOfProvince};
             """
         );
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -9,4 +9,6 @@ internal static class StreamKeys
     internal static string Plan(string id) => $"plan-{id}";
 
     internal static string Assessment(string id) => $"assessment-{id}";
+
+    internal static string Coverage(string location) => $"coverage-{location}";
 }

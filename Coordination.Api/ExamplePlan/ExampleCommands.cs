@@ -11,7 +11,7 @@ namespace Coordination.Api.ExamplePlan;
 /// <summary>A command of the example and the moment it was given.</summary>
 /// <param name="At">Recorded moment, UTC.</param>
 /// <param name="Key">Idempotency key, the same at every start.</param>
-/// <param name="Subject">Number of the program, or id of the assessment or plan, that it is given to.</param>
+/// <param name="Subject">Number of the program, id of the assessment or plan, or code of the location, that it is given to.</param>
 /// <param name="Command">A command on it.</param>
 internal sealed record ExampleCommand(DateTimeOffset At, string Key, string Subject, object Command);
 
@@ -50,6 +50,7 @@ internal static class ExampleCommands
         foreach (var program in programs)
             undated.AddRange(OfProgram(program, byRef));
         undated.AddRange(ExampleAssessment.ReadAll().SelectMany(assessment => assessment.ToCommands()));
+        undated.AddRange(ExampleCoverage.ReadAll().Select(report => ExampleCoverage.ToCommand(report, Opened)));
         return Date(undated);
     }
 

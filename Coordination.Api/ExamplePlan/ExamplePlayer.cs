@@ -1,10 +1,12 @@
 using Coordination.Api.Assessments;
 using Coordination.Api.Commands;
+using Coordination.Api.Coverage;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Plans;
 using Coordination.Api.Programs;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Marten;
@@ -22,6 +24,7 @@ internal sealed partial class ExamplePlayer(
     PlanDesk plans,
     ProgramDesk programs,
     AssessmentDesk assessments,
+    CoverageDesk coverage,
     ILogger<ExamplePlayer> logger
 ) : IHostedService
 {
@@ -89,6 +92,7 @@ internal sealed partial class ExamplePlayer(
             IAssessmentCommand assessment => (
                 await assessments.HandleAsync(command.Subject, assessment, context, cancellation)
             ).Problem,
+            ReportCoverage report => (await coverage.HandleAsync(report, context, cancellation)).Problem,
             var other => (
                 await programs.HandleAsync(command.Subject, (IProgramCommand)other, context, cancellation)
             ).Problem,

@@ -1,4 +1,5 @@
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -117,6 +118,15 @@ internal static class CommandExamples
         PublishIndex,
     ];
 
+    internal static readonly ReportCoverage ReportCoverage = new(
+        "19.05.03.2019",
+        CoverageStatus.Uncovered,
+        CoverageUnit.Hamlet,
+        "Diskominfo Kabupaten Bangka Barat",
+        new(2024, 4, 23),
+        "Dusun Ujung"
+    );
+
     internal static readonly IReadOnlyList<object> All =
     [
         OpenPlan,
@@ -148,6 +158,7 @@ internal static class CommandExamples
         new SubmitAssessment("Penilaian mandiri selesai"),
         new ReopenAssessment("Bukti indikator 17 salah unggah"),
         PublishIndex,
+        ReportCoverage,
         ComputeIndex,
     ];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Api.Assessments;
+using Coordination.Api.Coverage;
 using Coordination.Api.EventStore;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
@@ -10,6 +11,7 @@ using Coordination.Api.Programs;
 using Coordination.Api.Reference;
 using Coordination.Domain;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
@@ -57,6 +59,8 @@ internal static class Examples
         AddList(examples, FundingSource.All);
         AddList(examples, Nomenclature.All);
         AddList(examples, SpbeInstruments.Official.Latest.Indicators);
+        AddList(examples, NationalApplication.All);
+        AddList(examples, CentralAffair.All);
         examples[nameof(Board)] = Write(Shortened(board));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
@@ -68,6 +72,11 @@ internal static class Examples
         );
         examples[nameof(ComputedIndex)] = Write(
             IndexCalculator.Compute(CommandExamples.ComputeIndex, SpbeInstruments.Official).Events[0]
+        );
+        var coverage = CoverageFold.Replay(CoverageDecider.Decide(null, CommandExamples.ReportCoverage, day).Events)!;
+        examples[nameof(CoverageView)] = Write(CoverageView.Of(coverage, 1, 9, day));
+        examples[nameof(CoveragePage)] = Write(
+            new CoveragePage(9, day, [.. CoverageRow.Of(CoverageView.Of(coverage, 1, 9, day))], null)
         );
         examples["PageOfDeferredProgram"] = Write(
             new Page<DeferredProgram>(

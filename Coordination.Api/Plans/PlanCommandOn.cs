@@ -1,12 +1,14 @@
 using Coordination.Api.Commands;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 
 namespace Coordination.Api.Plans;
 
-/// <summary>A command on a plan; opening one asks which programs were deferred to it.</summary>
-internal sealed class PlanCommandOn(string id, IPlanCommand command) : CommandOn<Plan, IPlanEvent>
+/// <summary>A command on a plan; opening one asks which programs were deferred to it, and one on a finding brings it as it is now.</summary>
+internal sealed class PlanCommandOn(string id, IPlanCommand command, Finding? finding = null)
+    : CommandOn<Plan, IPlanEvent>
 {
     internal override string Stream => StreamKeys.Plan(id);
 
@@ -31,6 +33,6 @@ internal sealed class PlanCommandOn(string id, IPlanCommand command) : CommandOn
             state is null && command is OpenPlan open && Plan.IsWellFormedId(id)
                 ? await DeferredPrograms.ToAsync(open, knowledge.Transaction, cancellation)
                 : [];
-        return PlanDecider.Decide(state, command, here);
+        return PlanDecider.Decide(state, command, new(here, finding));
     }
 }

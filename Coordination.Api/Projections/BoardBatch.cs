@@ -1,4 +1,5 @@
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -10,24 +11,28 @@ namespace Coordination.Api.Projections;
 internal sealed class BoardBatch(
     Dictionary<string, StoredBoard> boards,
     Dictionary<string, StoredProgram> programs,
-    Dictionary<string, StoredAssessment> assessments
+    Dictionary<string, StoredAssessment> assessments,
+    Dictionary<string, StoredCoverage> coverage
 )
 {
     private readonly Dictionary<string, Draft> drafts = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedPrograms = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedAssessments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> assessedProvinces = new(StringComparer.Ordinal);
+    private readonly HashSet<string> changedCoverage = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> changedProvinces = new(StringComparer.Ordinal);
 
     internal IEnumerable<StoredProgram> ChangedPrograms => changedPrograms.Select(id => programs[id]);
 
     internal IEnumerable<StoredAssessment> ChangedAssessments => changedAssessments.Select(id => assessments[id]);
 
+    internal IEnumerable<StoredCoverage> ChangedCoverage => changedCoverage.Select(id => coverage[id]);
+
     /// <summary>Each board that an event of its own has changed, and its position.</summary>
     internal IEnumerable<(StoredBoard Board, long Position)> ChangedBoards =>
         drafts.Select(entry => (entry.Value.Finish(entry.Key), entry.Value.Position));
 
-    /// <summary>Provinces whose governments' assessments changed, and the last event of that: all of their plans' boards show it.</summary>
-    internal IReadOnlyDictionary<string, long> AssessedProvinces => assessedProvinces;
+    /// <summary>Provinces whose assessments or coverage changed, and the last event of that: it affects all of their plans.</summary>
+    internal IReadOnlyDictionary<string, long> ChangedProvinces => changedProvinces;
 
     internal static string IdOf(IAssessmentEvent next) => new AssessmentId(next.Government, next.Year).ToString();
 
@@ -52,7 +57,15 @@ internal sealed class BoardBatch(
         var id = IdOf(next);
         assessments[id] = new(id, AssessmentFold.Evolve(assessments.GetValueOrDefault(id)?.Assessment, next));
         changedAssessments.Add(id);
-        assessedProvinces[next.Government[..2]] = stored.Sequence;
+        changedProvinces[next.Government[..2]] = stored.Sequence;
+    }
+
+    internal void Follow(IEvent stored, CoverageReported next)
+    {
+        var id = next.Location;
+        coverage[id] = new(id, CoverageFold.Evolve(coverage.GetValueOrDefault(id)?.Coverage, next));
+        changedCoverage.Add(id);
+        changedProvinces[id[..2]] = stored.Sequence;
     }
 
     private Draft DraftOf(string plan, IEvent stored)
@@ -73,7 +86,7 @@ internal sealed class BoardBatch(
         internal long Position { get; set; }
 
         internal static Draft From(StoredBoard? stored) =>
-            stored is null ? new() : new() { Plan = stored.Plan, Tally = stored.Tally };
+            stored is null ? new() : new() { Plan = stored.WholePlan(), Tally = stored.Tally };
 
         internal StoredBoard Finish(string id) =>
             new(

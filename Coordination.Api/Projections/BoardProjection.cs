@@ -1,5 +1,6 @@
 using Coordination.Api.EventStore;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -11,9 +12,9 @@ using Marten.Events.Projections;
 namespace Coordination.Api.Projections;
 
 /// <summary>
-/// Keeps what each plan's board is made of, its programs, and the assessments of its governments. An event changes one program, whose
-/// figures before are taken out of the tally and those after put in: the work does not grow with the plan. A batch of events writes each
-/// board once.
+/// Keeps what each plan's views are made of: its board, its programs, and the assessments and coverage of its province. An event changes
+/// one program, whose figures before are taken out of the tally and those after put in: the work does not grow with the plan. A batch of
+/// events writes each board once.
 /// </summary>
 internal sealed class BoardProjection : IProjection
 {
@@ -34,7 +35,8 @@ internal sealed class BoardProjection : IProjection
         var batch = new BoardBatch(
             await LoadAsync<StoredBoard>(operations, events.Select(PlanOf), cancellation),
             await LoadAsync<StoredProgram>(operations, events.Select(ProgramOf), cancellation),
-            await LoadAsync<StoredAssessment>(operations, events.Select(AssessmentOf), cancellation)
+            await LoadAsync<StoredAssessment>(operations, events.Select(AssessmentOf), cancellation),
+            await LoadAsync<StoredCoverage>(operations, events.Select(LocationOf), cancellation)
         );
         foreach (var stored in events)
             try
@@ -45,6 +47,8 @@ internal sealed class BoardProjection : IProjection
                     batch.Follow(stored, program);
                 else if (stored.Data is IAssessmentEvent assessment)
                     batch.Follow(stored, assessment);
+                else if (stored.Data is CoverageReported coverage)
+                    batch.Follow(stored, coverage);
             }
             catch (Exception unfoldable)
             {
@@ -62,6 +66,7 @@ internal sealed class BoardProjection : IProjection
     {
         operations.Store(batch.ChangedPrograms.ToArray());
         operations.Store(batch.ChangedAssessments.ToArray());
+        operations.Store(batch.ChangedCoverage.ToArray());
         foreach (var (board, position) in batch.ChangedBoards)
         {
             operations.Store(board);
@@ -74,8 +79,8 @@ internal sealed class BoardProjection : IProjection
                 position
             );
         }
-        // After the boards of this batch, which an assessment may have followed.
-        foreach (var (province, position) in batch.AssessedProvinces)
+        // After the boards of this batch, which an event of the province may have followed.
+        foreach (var (province, position) in batch.ChangedProvinces)
             operations.QueueSqlCommand(
                 $"""
                 update {StoreTables.BoardAnswers} set position = ?, day = null, body = ''
@@ -112,4 +117,6 @@ internal sealed class BoardProjection : IProjection
     private static string? ProgramOf(IEvent stored) => stored.Data is IProgramEvent ? stored.StreamKey : null;
 
     private static string? AssessmentOf(IEvent stored) => stored.Data is IAssessmentEvent e ? BoardBatch.IdOf(e) : null;
+
+    private static string? LocationOf(IEvent stored) => (stored.Data as CoverageReported)?.Location;
 }

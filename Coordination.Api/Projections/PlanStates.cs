@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
@@ -14,12 +15,16 @@ namespace Coordination.Api.Projections;
 /// <param name="Tally">What its programs add up to.</param>
 /// <param name="Assessments">Those of its governments.</param>
 /// <param name="Programs">Its programs, where they were asked for.</param>
+/// <param name="Coverage">
+/// What is reported of its province, where programs were asked for: by location, and there in the order of recording.
+/// </param>
 internal sealed record PlanState(
     Plan Plan,
     long Position,
     Tally Tally,
     IReadOnlyCollection<Assessment> Assessments,
-    IReadOnlyCollection<SpbeProgram> Programs
+    IReadOnlyCollection<SpbeProgram> Programs,
+    IReadOnlyList<CoverageReport> Coverage
 );
 
 /// <summary>
@@ -40,6 +45,13 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
     private const string ProgramsSql = $"""
         select coalesce(jsonb_agg(data->'program' order by id), '[]'::jsonb)::text
         from {StoreSetup.Schema}.mt_doc_storedprogram where data->'program'->>'plan' = $1
+        """;
+
+    private const string CoverageSql = $"""
+        select coalesce(jsonb_agg(report order by id collate "C", place), '[]'::jsonb)::text
+        from {StoreSetup.Schema}.mt_doc_storedcoverage,
+            jsonb_array_elements(data->'coverage'->'reports') with ordinality as reports (report, place)
+        where left(id, 2) = left($1, 2)
         """;
 
     /// <summary>The position of the state at a point, without reading it; none when there was no such plan.</summary>
@@ -67,7 +79,7 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         await StoredAsync(plan, position, isLive, withPrograms, cancellation)
         ?? (isLive ? null : await FoldedAsync(plan, position, cancellation));
 
-    /// <summary>One statement reads one snapshot: board, assessments and programs are of the same position.</summary>
+    /// <summary>One statement reads one snapshot: all that it reads is of the same position.</summary>
     private async Task<PlanState?> StoredAsync(
         string plan,
         long position,
@@ -78,7 +90,8 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
     {
         await using var command = dataSource.CreateCommand(
             $"""
-            select position, board.data::text, ({AssessmentsSql}), {(withPrograms ? $"({ProgramsSql})" : "'[]'")}
+            select position, board.data::text, ({AssessmentsSql}),
+                {(withPrograms ? $"({ProgramsSql}), ({CoverageSql})" : "'[]', '[]'")}
             from {StoreTables.BoardAnswers}
             join {StoreSetup.Schema}.mt_doc_storedboard board on board.id = plan
             where plan = $1 and {IsOfPoint}
@@ -92,11 +105,12 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
             return null;
         var board = Read<StoredBoard>(reader.GetString(1));
         return new(
-            board.Plan,
+            board.WholePlan(),
             reader.GetInt64(0),
             board.Tally,
             Read<List<Assessment>>(reader.GetString(2)),
-            Read<List<SpbeProgram>>(reader.GetString(3))
+            Read<List<SpbeProgram>>(reader.GetString(3)),
+            Read<List<CoverageReport>>(reader.GetString(4))
         );
     }
 
@@ -106,7 +120,14 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         if (history.ToPlan() is not { } state)
             return null;
         var programs = history.ToPrograms().Values;
-        return new(state, history[^1].Position, Tally.Of(programs), history.ToAssessments(), programs);
+        return new(
+            state,
+            history[^1].Position,
+            Tally.Of(programs),
+            history.ToAssessments(),
+            programs,
+            history.ToCoverageReports()
+        );
     }
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, CanonicalJson.Options)!;

@@ -21,6 +21,13 @@ internal static class ReferenceRoutes
             "spbe-instrument-2020.csv",
             SpbeInstruments.Official.Latest.Indicators
         );
+        reference.Map(
+            "national-applications",
+            "listNationalApplications",
+            "national-applications.csv",
+            NationalApplication.All
+        );
+        reference.Map("central-affairs", "listCentralAffairs", "central-affairs.csv", CentralAffair.All);
     }
 
     private static void Map<T>(

@@ -16,9 +16,11 @@ internal static class Rights
         (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints"]),
         (Right.Read, ["getFunding", "listFundingLines", "listWaitingRequests", "listFundingAlarms"]),
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
+        (Right.Read, ["listCoverage"]),
         (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),
         (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
         (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
+        (Right.Read, ["listNationalApplications", "listCentralAffairs"]),
         (Right.Ask, ["previewProgram", "reconcileFunding"]),
         (Right.Of(Role.Planner), ["planProgram", "reviseProgram", "declareRelation", "withdrawRelation"]),
         (Right.Of(Role.Planner), ["reportProgress", "raiseConstraint", "resolveConstraint", "completeProgram"]),
@@ -32,7 +34,7 @@ internal static class Rights
         (Right.InProvince(Role.BudgetOfficer), ["requestApbnSupport", "grantApbnSupport"]),
         (Right.InProvince(Role.BudgetOfficer), ["rejectApbnSupport", "withdrawApbnSupport"]),
         (Right.InProvince(Role.Coordinator), ["openPlan", "changePlanTarget", "agreePlan", "closePlan"]),
-        (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion"]),
+        (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion", "reportCoverage"]),
         (Right.Of(Role.Admin), ["listUsers", "getUser", "addUser", "changeUser"]),
     }
         .SelectMany(row => row.Operations, (row, operation) => KeyValuePair.Create(operation, row.Right))

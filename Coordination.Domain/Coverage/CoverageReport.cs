@@ -42,7 +42,11 @@ public sealed record CoverageReport(
     CoverageUnit Unit,
     string Source,
     DateOnly AsOf
-);
+)
+{
+    /// <summary>Whether both are one source's word on one unit, point and day: the later corrects the earlier.</summary>
+    internal bool SpeaksOfTheSameAs(CoverageReport other) => this with { Status = other.Status } == other;
+}
 
 /// <summary>
 /// What is known of coverage on a day. Sources disagree: of the reports on a village, or on the district it lies in, those of the finest

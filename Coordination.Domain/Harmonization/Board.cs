@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Coordination.Domain.Plans;
 
 namespace Coordination.Domain.Harmonization;
@@ -83,7 +84,10 @@ public sealed record ImplementationRates(
     internal static decimal? Rounded(decimal? rate) => rate is { } value ? Decimals.Rate(value) : null;
 }
 
-/// <summary>A government's row.</summary>
+/// <summary>
+/// A government's row. Its findings are those that concern it and wait for a decision, one shared with another counting for both; none
+/// where nobody has looked for findings.
+/// </summary>
 public sealed record GovernmentRow(
     string Code,
     string Name,
@@ -98,7 +102,8 @@ public sealed record GovernmentRow(
     ApbnTotals Apbn,
     GovernmentImplementation Implementation,
     GovernmentIndex Index,
-    ConstraintCounts Constraints
+    ConstraintCounts Constraints,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Findings
 );
 
 /// <summary>A government's rate by the plan's definition, and whether it reaches the target.</summary>

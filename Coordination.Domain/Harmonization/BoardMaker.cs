@@ -1,4 +1,5 @@
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
@@ -15,13 +16,15 @@ public static class BoardMaker
     /// <param name="position">The last event that affects the plan.</param>
     /// <param name="day">The evaluation day in Jakarta.</param>
     /// <param name="instruments">The instruments known; the official ones unless said otherwise.</param>
+    /// <param name="findings">Those of the plan, to be counted; none where nobody has looked for them.</param>
     public static Board Make(
         Plan plan,
         Tally tally,
         IReadOnlyCollection<Assessment> assessments,
         long position,
         DateOnly day,
-        SpbeInstruments? instruments = null
+        SpbeInstruments? instruments = null,
+        IReadOnlyCollection<Finding>? findings = null
     )
     {
         var lifts = tally.DistinctLifts.ToList();
@@ -40,7 +43,7 @@ public static class BoardMaker
             day,
             TotalsOf(total),
             ImplementationOf(plan.Target, total, standings),
-            standings.ConvertAll(standing => Row(plan.Target, standing)),
+            Rows(plan.Target, standings, findings),
             Cells(plan, tally)
         );
     }
@@ -77,7 +80,23 @@ public static class BoardMaker
             sum.ApbnThroughApbd
         );
 
-    private static GovernmentRow Row(PlanTarget target, Standing standing)
+    private static List<GovernmentRow> Rows(
+        PlanTarget target,
+        List<Standing> standings,
+        IReadOnlyCollection<Finding>? findings
+    )
+    {
+        var counts = findings
+            ?.Where(finding => finding.IsWaiting)
+            .SelectMany(finding => finding.Governments)
+            .CountBy(government => government)
+            .ToDictionary(StringComparer.Ordinal);
+        return standings.ConvertAll(standing =>
+            Row(target, standing, counts?.GetValueOrDefault(standing.Government.Code))
+        );
+    }
+
+    private static GovernmentRow Row(PlanTarget target, Standing standing, int? findings)
     {
         var (government, sum) = (standing.Government, standing.Sum);
         var rate = standing.Rates.By(target.Definition);
@@ -95,7 +114,8 @@ public static class BoardMaker
             Apbn(sum),
             new(ImplementationRates.Rounded(rate), rate >= target.Rate, standing.Rates.Rounded()),
             standing.Index.ToFigures(),
-            sum.Constraints
+            sum.Constraints,
+            findings
         );
     }
 

@@ -12,7 +12,7 @@ namespace Coordination.Domain.Harmonization;
 /// </summary>
 public static class Harmonizer
 {
-    private static readonly Dictionary<string, decimal> NoForecasts = [];
+    internal static readonly IReadOnlyDictionary<string, decimal> NoForecasts = new Dictionary<string, decimal>();
 
     /// <summary>All findings of a plan, by severity, money at stake and id.</summary>
     /// <param name="plan">The plan.</param>
@@ -50,12 +50,14 @@ public static class Harmonizer
             .. Gaps.OfPriorities(plan, programs),
             .. Gaps.OfVillages(plan, internet, coverage),
             .. Targets.Of(plan, programs, forecasts ?? NoForecasts, day),
-        ]);
+        ])
+            .Select(finding => finding.In(plan))
+            .ToList();
     }
 
     /// <summary>
     /// What a proposal would raise, without what its whole plan raises anyway: overlaps with programs in the index, and what is wrong with
-    /// itself.
+    /// itself. Not that its money is missing, which is so of every proposal and says nothing.
     /// </summary>
     public static IReadOnlyList<Finding> FindFor(
         ProgramProfile proposal,
@@ -68,11 +70,23 @@ public static class Harmonizer
         var internet = Internet.IsNeededBy(proposal)
             ? index.Profiles.Where(profile => profile.Program.IsActive && Internet.IsBroughtBy(profile)).ToList()
             : [];
-        return InOrder([
-            .. index.FindFor(proposal).Select(OverlapFindings.Of),
-            .. OfProgram(proposal, internet, coverage, day),
-        ]);
+        return FindFor(proposal, index, internet, coverage, day);
     }
+
+    internal static IReadOnlyList<Finding> FindFor(
+        ProgramProfile proposal,
+        OverlapIndex index,
+        IReadOnlyList<ProgramProfile> internet,
+        CoverageMap coverage,
+        DateOnly day
+    ) =>
+        InOrder(
+            index
+                .FindFor(proposal)
+                .Select(OverlapFindings.Of)
+                .Concat(OfProgram(proposal, internet, coverage, day))
+                .Where(finding => finding.Kind != FindingKind.FundingGap)
+        );
 
     /// <summary>The order of a list: what matters most first.</summary>
     public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
@@ -90,12 +104,18 @@ public static class Harmonizer
         DateOnly day
     ) =>
         [
+            .. OfItself(profile),
+            .. Prerequisites.Of(profile, internet, coverage),
+            .. DeliveryFindings.Overdue(profile.Program, day),
+        ];
+
+    /// <summary>What follows from a program alone, on any day.</summary>
+    internal static IEnumerable<Finding> OfItself(ProgramProfile profile) =>
+        [
             .. NationalDuplicates.Of(profile),
             .. AuthorityFindings.Of(profile),
-            .. Prerequisites.Of(profile, internet, coverage),
             .. FundingFindings.Gap(profile.Program),
             .. FundingFindings.AboveCost(profile.Program),
-            .. DeliveryFindings.Overdue(profile.Program, day),
             .. DeliveryFindings.Blocked(profile.Program),
         ];
 }

@@ -49,11 +49,7 @@ internal sealed class IndexOutlook
     internal decimal? Maturity => Current?.Index / Current?.Instrument.HighestLevel;
 
     /// <summary>Share of the instrument's indicators at level 3 or above, 0–1; none while one has no level.</summary>
-    internal decimal? Indicators =>
-        Reason is null
-            ? (decimal)Instrument!.Indicators.Count(indicator => Assessed[indicator.Number] >= 3)
-                / Instrument.Indicators.Count
-            : null;
+    internal decimal? Indicators => ShareAtThree(Assessed);
 
     internal static IndexOutlook Of(
         Plan plan,
@@ -95,6 +91,21 @@ internal sealed class IndexOutlook
 
     /// <summary>The index that the lifts make, exact; none without levels.</summary>
     internal decimal? Forecast(LiftStanding least) => Reason is null ? Instrument!.IndexOf(Lifted(least)) : null;
+
+    /// <summary>What the forecast makes of a rate that is measured by the index; none of another, or without levels.</summary>
+    internal decimal? ForecastRate(ImplementationDefinition definition) =>
+        definition switch
+        {
+            ImplementationDefinition.Maturity => Forecast(LiftStanding.Funded) / Instrument?.HighestLevel,
+            ImplementationDefinition.Indicators => ShareAtThree(Lifted(LiftStanding.Funded)),
+            _ => null,
+        };
+
+    private decimal? ShareAtThree(ImmutableSortedDictionary<int, int> levels) =>
+        Reason is null
+            ? (decimal)Instrument!.Indicators.Count(indicator => levels[indicator.Number] >= 3)
+                / Instrument.Indicators.Count
+            : null;
 
     internal string? PredicateOf(decimal? index) => index is { } value ? Instrument!.PredicateOf(value) : null;
 

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Domain.Plans;
 
@@ -39,6 +42,12 @@ public enum PlanStatus
     Closed,
 }
 
+/// <summary>That a finding was accepted.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Fingerprint">Of what it was concluded from when it was accepted; with another it is changed since.</param>
+/// <param name="Reason">Why it may stay.</param>
+public sealed record FindingAcceptance(FindingKind Kind, string Fingerprint, string Reason);
+
 /// <summary>A province's plan of one fiscal year (rencana tahunan): the state that its events fold to.</summary>
 /// <param name="Id"><c>19-2024</c>: province and year.</param>
 /// <param name="Province">Kemendagri code of the province.</param>
@@ -55,6 +64,14 @@ public sealed partial record Plan(
     string? Name = null
 )
 {
+    /// <summary>No finding is accepted.</summary>
+    public static ImmutableSortedDictionary<string, FindingAcceptance> NoneAccepted { get; } =
+        ImmutableSortedDictionary.Create<string, FindingAcceptance>(StringComparer.Ordinal);
+
+    /// <summary>The findings that were accepted, by id. Not part of its JSON: every view shows the plan, and findings carry their status.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, FindingAcceptance> AcceptedFindings { get; init; } = NoneAccepted;
+
     /// <summary>The id of a province's plan of a year.</summary>
     public static string IdOf(string province, int year) => $"{province}-{year}";
 

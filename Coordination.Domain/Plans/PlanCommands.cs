@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace Coordination.Domain.Plans;
 
-/// <summary>What a coordinator asks of a plan.</summary>
+/// <summary>What a coordinator asks of a plan. Members marked as ignored come from the request's path, not from its body.</summary>
 public interface IPlanCommand
 {
     /// <summary>Why; kept beside the events.</summary>
@@ -30,3 +32,21 @@ public sealed record AgreePlan(string? Reason = null) : IPlanCommand;
 /// <summary>Closes the plan: from then on only realisations and funding corrections are recorded.</summary>
 /// <param name="Reason">Why.</param>
 public sealed record ClosePlan(string? Reason = null) : IPlanCommand;
+
+/// <summary>Accepts a finding as it is. Refused once the plan is closed, and when there is no such finding now.</summary>
+/// <param name="Reason">Why it may stay; 1 to 5,000 characters.</param>
+public sealed record AcceptFinding(string Reason) : IPlanCommand
+{
+    /// <summary>Id of the finding.</summary>
+    [JsonIgnore]
+    public string Finding { get; init; } = "";
+}
+
+/// <summary>Takes the acceptance of a finding back. Refused once the plan is closed.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record ReopenFinding(string? Reason = null) : IPlanCommand
+{
+    /// <summary>Id of the finding.</summary>
+    [JsonIgnore]
+    public string Finding { get; init; } = "";
+}

@@ -11,23 +11,22 @@ public static class PlanDecider
     /// <summary>Decides; repeating what has taken effect yields no event.</summary>
     /// <param name="plan">State before the command, or none.</param>
     /// <param name="command">What is asked.</param>
-    /// <param name="deferredHere">Numbers of programs that earlier plans have deferred to a plan being opened: proposals to post anew.</param>
-    public static Outcome<IPlanEvent> Decide(
-        Plan? plan,
-        IPlanCommand command,
-        IReadOnlyCollection<string>? deferredHere = null
-    )
+    /// <param name="facts">What else it must know.</param>
+    public static Outcome<IPlanEvent> Decide(Plan? plan, IPlanCommand command, PlanFacts? facts = null)
     {
+        facts ??= PlanFacts.None;
         var verdict = new Verdict();
         verdict.RequireOptionalText(command.Reason, "reason", Texts.Long);
         return (plan, command) switch
         {
-            (_, OpenPlan open) => Open(plan, open, deferredHere ?? [], verdict),
+            (_, OpenPlan open) => Open(plan, open, facts.DeferredHere, verdict),
             (null, _) => throw new InvalidOperationException("Only an opened plan takes this command."),
             ({ Status: PlanStatus.Closed }, ClosePlan) or ({ Status: PlanStatus.Agreed }, AgreePlan) =>
                 verdict.Decide<IPlanEvent>(() => []),
             (_, ChangePlanTarget change) => ChangeTarget(plan, new(change.Rate, change.Definition), verdict),
             (_, AgreePlan) => Agree(plan, verdict),
+            (_, AcceptFinding accept) => FindingDecisions.Accept(verdict, plan, accept, facts.Finding),
+            (_, ReopenFinding reopen) => FindingDecisions.Reopen(verdict, plan, reopen, facts.Finding),
             (_, ClosePlan) => verdict.Decide<IPlanEvent>(() => [new PlanClosed(plan.Id)]),
             _ => throw new InvalidOperationException($"A plan does not know {command}."),
         };
@@ -90,7 +89,7 @@ public static class PlanDecider
         return verdict.Decide<IPlanEvent>(() => [new PlanAgreed(plan.Id)]);
     }
 
-    private static void RequireNotClosed(Verdict verdict, Plan plan) =>
+    internal static void RequireNotClosed(Verdict verdict, Plan plan) =>
         verdict.RequireStage(plan.Status != PlanStatus.Closed, "plan-closed", "plan", $"Plan {plan.Id} is closed.");
 
     private static void RequireTarget(Verdict verdict, PlanTarget target, string field) =>

@@ -14,6 +14,11 @@ public static class PlanFold
             (null, _) => throw new InvalidOperationException($"The stream of plan '{next.Plan}' begins with {next}."),
             (_, PlanTargetChanged e) => plan with { Target = e.Target },
             (_, PlanAgreed) => plan with { Status = PlanStatus.Agreed },
+            (_, FindingAccepted e) => plan with
+            {
+                AcceptedFindings = plan.AcceptedFindings.SetItem(e.Finding, new(e.Kind, e.Fingerprint, e.Reason)),
+            },
+            (_, FindingReopened e) => plan with { AcceptedFindings = plan.AcceptedFindings.Remove(e.Finding) },
             (_, PlanClosed) => plan with { Status = PlanStatus.Closed },
             _ => throw new InvalidOperationException($"Plan '{plan.Id}' does not know {next}."),
         };

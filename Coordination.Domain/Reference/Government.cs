@@ -39,6 +39,10 @@ public sealed record Government(string Code, string Name, GovernmentTier Tier, i
     public static Government? FindProvince(string code) =>
         Find(code) is { Tier: GovernmentTier.Province } province ? province : null;
 
+    /// <summary>The kabupaten or kota that a location is or lies in, else its province, or none.</summary>
+    public static Government? Of(string location) =>
+        All.LastOrDefault(government => Location.Contains(government.Code, location));
+
     /// <summary>A province with its kabupaten and kota, by code: the rows of a board.</summary>
     public static IEnumerable<Government> Within(string province) =>
         All.Where(government => Location.Contains(province, government.Code));

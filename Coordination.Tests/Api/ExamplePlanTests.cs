@@ -131,7 +131,8 @@ public sealed class ExamplePlanTests(ApiWithExample api) : IClassFixture<ApiWith
                     select max(version) from coordination.mt_events e where e.stream_id = s.id);
                 update coordination.mt_doc_exampleload set data = jsonb_set(data, '{isComplete}', 'false');
                 truncate coordination.mt_event_progression, coordination.mt_doc_storedboard,
-                    coordination.mt_doc_storedprogram, coordination.mt_doc_storedassessment, coordination.board_answer,
+                    coordination.mt_doc_storedprogram, coordination.mt_doc_storedassessment, coordination.mt_doc_storedcoverage,
+                    coordination.board_answer,
                     coordination.answered_request, coordination.program_reference;
                 """,
                 connection

@@ -22,6 +22,7 @@ public sealed class LayerTests
         "Programs",
         "Plans",
         "Assessments",
+        "Coverage",
         "Harmonization",
         "Funding",
         "Reference",

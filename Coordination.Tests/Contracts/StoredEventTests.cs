@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -39,6 +40,7 @@ public sealed class StoredEventTests
                     typeof(IProgramEvent).IsAssignableFrom(type)
                     || typeof(IPlanEvent).IsAssignableFrom(type)
                     || typeof(IAssessmentEvent).IsAssignableFrom(type)
+                    || type == typeof(CoverageReported)
                 )
             );
         Assert.Equal(

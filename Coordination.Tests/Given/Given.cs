@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Domain.Assessments;
+using Coordination.Domain.Coverage;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -22,6 +23,9 @@ internal static class Given
 
     /// <summary>The assessment of Bangka Barat of 2023, and what happened to it.</summary>
     internal static GivenAssessment Assessment(params IEnumerable<IAssessmentEvent> events) => new([.. events]);
+
+    /// <summary>What was reported of desa Pebuar.</summary>
+    internal static GivenCoverage Coverage(params IEnumerable<CoverageReported> events) => new([.. events]);
 
     /// <summary>No plan yet.</summary>
     internal static GivenPlan NoPlan { get; } = new([]);

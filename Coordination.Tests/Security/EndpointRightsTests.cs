@@ -84,7 +84,7 @@ public sealed class EndpointRightsTests(ApiWithCallers api) : IClassFixture<ApiW
             operation.Id == "reassignProgram" ? ["19.05", "19"]
             // Its rows are of programs that are not there.
             : operation.Id == "realiseManyFunds" ? [own]
-            : operation.Tag is "Programs" or "Assessments" ? ["19.05"]
+            : operation.Tag is "Programs" or "Assessments" or "Coverage" ? ["19.05"]
             : ["19"];
         return concerned.All(government => RightsTests.IsExpected(role, own, government, operation.Id));
     }

@@ -13,7 +13,7 @@ public sealed class RightsTests
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
-        "listSubActivities listSpbeIndicators",
+        "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
 
@@ -37,7 +37,8 @@ public sealed class RightsTests
 
     /// <summary>The province's coordinator for all of the province.</summary>
     private const string OfCoordinator =
-        "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment";
+        "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment "
+        + "reportCoverage";
 
     private const string OfEveryAccount = "signOut getMe changePassword";
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Coordination.Domain.Harmonization.Overlaps;
+using Coordination.Domain.Plans;
 
 namespace Coordination.Domain.Harmonization.Findings;
 
@@ -52,6 +53,19 @@ public enum FindingSeverity
     Low,
 }
 
+/// <summary>What a meeting has said of a finding.</summary>
+public enum FindingStatus
+{
+    /// <summary>Nothing yet.</summary>
+    Open,
+
+    /// <summary>It may stay as it is.</summary>
+    Accepted,
+
+    /// <summary>It was accepted, and what it is concluded from has changed since.</summary>
+    Changed,
+}
+
 /// <summary>Something that a coordination meeting should know of and decide: what, why, how much is at stake, and what to do.</summary>
 /// <param name="Id">Kind and the start of a SHA-256 over plan, kind and subjects: the same finding keeps its id.</param>
 /// <param name="Kind">What it is about.</param>
@@ -85,6 +99,27 @@ public sealed record Finding(
 )
 {
     private const int DigitsOfId = 12;
+
+    /// <summary>What a meeting has said of it.</summary>
+    public FindingStatus Status { get; init; }
+
+    /// <summary>Why it was accepted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AcceptedBecause { get; init; }
+
+    /// <summary>Whether it waits for a decision, and so is counted: open or changed, and more than declared parts of one thing.</summary>
+    [JsonIgnore]
+    public bool IsWaiting => Status != FindingStatus.Accepted && Grade != OverlapGrade.Complementary;
+
+    /// <summary>The same with what the plan's meetings have said of it.</summary>
+    internal Finding In(Plan plan) =>
+        plan.AcceptedFindings.TryGetValue(Id, out var acceptance)
+            ? this with
+            {
+                Status = acceptance.Fingerprint == Fingerprint ? FindingStatus.Accepted : FindingStatus.Changed,
+                AcceptedBecause = acceptance.Reason,
+            }
+            : this;
 
     internal static string IdOf(string plan, FindingKind kind, IEnumerable<string> subjects) =>
         $"{NameOf(kind)}-{Digest([plan, NameOf(kind), .. subjects.Order(StringComparer.Ordinal)])[..DigitsOfId]}";

@@ -49,7 +49,7 @@ internal static class Gaps
     private static Finding OfVillage(Plan plan, string village, CoverageReport report)
     {
         var name = Location.Find(village)!.Name;
-        var government = Government.Within(plan.Province).Last(row => Location.Contains(row.Code, village));
+        var government = Government.Of(village)!;
         return FindingOf.Government(
             plan,
             FindingKind.Gap,

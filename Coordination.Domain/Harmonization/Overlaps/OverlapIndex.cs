@@ -23,6 +23,9 @@ public sealed class OverlapIndex
     /// <summary>Programs that declare a relation to that one.</summary>
     private readonly Dictionary<string, List<ProgramProfile>> declaring = new(StringComparer.Ordinal);
 
+    /// <summary>No programs.</summary>
+    internal static OverlapIndex Empty { get; } = new();
+
     /// <summary>The profiles in it.</summary>
     public IReadOnlyCollection<ProgramProfile> Profiles => profiles.Values;
 
