@@ -1,30 +1,52 @@
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
-using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
 namespace Coordination.Domain.Harmonization;
 
 /// <summary>A plan at a position, and the day that it is evaluated for: all that its views are made of.</summary>
-/// <param name="Plan">The plan.</param>
-/// <param name="Programs">Its programs by number, inactive ones too.</param>
-/// <param name="Assessments">Those of its governments.</param>
-/// <param name="Coverage">What is known of coverage on the day.</param>
-/// <param name="Position">The last event in the store that affects it.</param>
-/// <param name="Day">The evaluation day in Jakarta.</param>
-public sealed record PlanSnapshot(
-    Plan Plan,
-    IReadOnlyDictionary<string, SpbeProgram> Programs,
-    IReadOnlyCollection<Assessment> Assessments,
-    CoverageMap Coverage,
-    long Position,
-    DateOnly Day
+/// <param name="plan">The plan.</param>
+/// <param name="programs">Its programs by number, inactive ones too.</param>
+/// <param name="assessments">Those of its governments.</param>
+/// <param name="coverage">Every report of coverage, in the order they were recorded.</param>
+/// <param name="position">The last event in the store that affects it.</param>
+/// <param name="day">The evaluation day in Jakarta.</param>
+public sealed class PlanSnapshot(
+    Plan plan,
+    IReadOnlyDictionary<string, SpbeProgram> programs,
+    IReadOnlyCollection<Assessment> assessments,
+    IReadOnlyList<CoverageReport> coverage,
+    long position,
+    DateOnly day
 )
 {
-    /// <summary>The board.</summary>
-    public Board Board() => BoardMaker.Make(Plan, Tally.Of(Programs.Values), Assessments, Position, Day);
+    private HarmonizationView? view;
 
-    /// <summary>All findings.</summary>
-    public IReadOnlyList<Finding> Findings() => Harmonizer.Find(Plan, Programs.Values, Coverage, Day);
+    /// <summary>The plan.</summary>
+    public Plan Plan => plan;
+
+    /// <summary>Its programs by number.</summary>
+    public IReadOnlyDictionary<string, SpbeProgram> Programs => programs;
+
+    /// <summary>The evaluation day in Jakarta.</summary>
+    public DateOnly Day => day;
+
+    /// <summary>The whole view of it; made when it is asked for first.</summary>
+    public HarmonizationView View => view ??= MakeView();
+
+    /// <summary>The same with another plan and other programs.</summary>
+    public PlanSnapshot With(Plan otherPlan, IReadOnlyDictionary<string, SpbeProgram> otherPrograms) =>
+        new(otherPlan, otherPrograms, assessments, coverage, position, day);
+
+    private HarmonizationView MakeView()
+    {
+        IReadOnlyCollection<SpbeProgram> all = [.. programs.Values];
+        var tally = Tally.Of(all);
+        var findings = PlanFindings.Of(plan, all, coverage, day, Forecasts.Of(plan, tally, assessments, day));
+        return HarmonizationView.Of(
+            BoardMaker.Make(plan, tally, assessments, position, day, findings: findings),
+            Harmonizer.InOrder(findings)
+        );
+    }
 }

@@ -45,6 +45,7 @@ public static class WhatIf
             var scope = new DecisionScope(plan, programs, $"what-if-{index + 1}", $"draft-{drafts + 1}", now)
             {
                 ReferenceHolder = HolderOf(decision, programs),
+                Finding = decision is Accept accept ? FindingOf(before.With(plan, programs), accept) : null,
             };
             var effects = DecisionEffects.Of(decision with { Reason = decision.Reason ?? NoReason }, scope);
             rejections.AddRange(effects.Rejections.Select(one => one with { Field = At(index, one.Field) }));
@@ -55,7 +56,7 @@ public static class WhatIf
         }
         return rejections.Count > 0
             ? new() { Rejections = rejections }
-            : new() { Events = [before with { Plan = plan, Programs = programs }], Warnings = warnings };
+            : new() { Events = [before.With(plan, programs)], Warnings = warnings };
     }
 
     private static ImmutableSortedDictionary<string, SpbeProgram> After(
@@ -69,6 +70,9 @@ public static class WhatIf
                 (program, next) => ProgramFold.Evolve(program, effect.Program, next)
             )!
         );
+
+    private static Finding? FindingOf(PlanSnapshot plan, Accept decision) =>
+        plan.View.Findings.FirstOrDefault(finding => finding.Id == decision.Finding);
 
     /// <summary>Who has the reference that a decision would take; the command's table of references tells the same.</summary>
     private static string? HolderOf(Decision decision, IReadOnlyDictionary<string, SpbeProgram> programs)

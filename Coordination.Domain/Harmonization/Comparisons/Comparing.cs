@@ -16,21 +16,18 @@ public static class Comparing
             End(to),
             Programs(from.Programs, to.Programs),
             Money(from.Programs.Values, to.Programs.Values),
-            Findings(from.Findings(), to.Findings())
+            Findings(from.View.Findings, to.View.Findings)
         );
 
-    private static ComparisonEnd End(PlanSnapshot snapshot)
-    {
-        var board = snapshot.Board();
-        return new(
-            snapshot.Position,
+    private static ComparisonEnd End(PlanSnapshot snapshot) =>
+        new(
+            snapshot.View.Position,
             snapshot.Day,
             snapshot.Plan.Status,
             snapshot.Plan.Target,
-            board.Totals,
-            board.Implementation
+            snapshot.View.Totals,
+            snapshot.View.Implementation
         );
-    }
 
     private static ProgramChanges Programs(
         IReadOnlyDictionary<string, SpbeProgram> from,
@@ -102,13 +99,11 @@ public static class Comparing
     {
         var (before, after) = (ById(from), ById(to));
         return new(
-            [.. to.Where(finding => after.ContainsKey(finding.Id) && !before.ContainsKey(finding.Id))],
-            [.. from.Where(finding => before.ContainsKey(finding.Id) && !after.ContainsKey(finding.Id))],
+            [.. to.Where(finding => !before.ContainsKey(finding.Id))],
+            [.. from.Where(finding => !after.ContainsKey(finding.Id))],
             [
                 .. to.Where(finding =>
-                        before.TryGetValue(finding.Id, out var was)
-                        && after.ContainsKey(finding.Id)
-                        && KeyOf(was) != KeyOf(finding)
+                        before.TryGetValue(finding.Id, out var was) && KeyOf(was) != KeyOf(finding)
                     )
                     .Select(finding => new FindingChange(before[finding.Id], finding)),
             ]
@@ -116,10 +111,8 @@ public static class Comparing
     }
 
     private static Dictionary<string, Finding> ById(IEnumerable<Finding> findings) =>
-        findings
-            .Where(finding => finding.Grade != OverlapGrade.Complementary)
-            .ToDictionary(finding => finding.Id, StringComparer.Ordinal);
+        findings.ToDictionary(finding => finding.Id, StringComparer.Ordinal);
 
-    private static (string, OverlapGrade?, FindingSeverity, decimal) KeyOf(Finding finding) =>
-        (finding.Fingerprint, finding.Grade, finding.Severity, finding.AtStake);
+    private static (string, OverlapGrade?, FindingSeverity, decimal, FindingStatus) KeyOf(Finding finding) =>
+        (finding.Fingerprint, finding.Grade, finding.Severity, finding.AtStake, finding.Status);
 }

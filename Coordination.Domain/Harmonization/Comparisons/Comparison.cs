@@ -79,7 +79,7 @@ public sealed record MoneyChange(string Government, string Source, StageSums Fro
 /// <summary>Findings by id; those that are declared parts of one thing do not count.</summary>
 /// <param name="Opened">There at the later end alone.</param>
 /// <param name="Closed">There at the earlier end alone.</param>
-/// <param name="Changed">At both, concluded from other facts or of another grade, severity or sum at stake.</param>
+/// <param name="Changed">At both, concluded from other facts or of another grade, severity, status or sum at stake.</param>
 public sealed record FindingChanges(
     IReadOnlyList<Finding> Opened,
     IReadOnlyList<Finding> Closed,

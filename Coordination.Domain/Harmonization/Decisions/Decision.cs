@@ -20,6 +20,7 @@ namespace Coordination.Domain.Harmonization.Decisions;
 [JsonDerivedType(typeof(Defer), "defer")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
 [JsonDerivedType(typeof(Adopt), "adopt")]
+[JsonDerivedType(typeof(Accept), "accept")]
 [JsonDerivedType(typeof(SetTarget), "set-target")]
 public abstract record Decision
 {
@@ -33,9 +34,11 @@ public abstract record Decision
 
 /// <summary>Makes one program of several.</summary>
 /// <param name="Into">The program that goes on.</param>
-/// <param name="From">1 to 20 programs that end.</param>
-public sealed record Merge(string Into, ImmutableList<string> From) : Decision
+public sealed record Merge(string Into) : Decision
 {
+    /// <summary>1 to 20 programs that end.</summary>
+    public required ImmutableList<string> From { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override IEnumerable<string> Programs => [Into, .. From];
@@ -112,6 +115,10 @@ public sealed record Adopt(PlanProgram Draft) : Decision
     [JsonIgnore]
     public override IEnumerable<string> Programs => Draft.Relations.Select(relation => relation.Program);
 }
+
+/// <summary>Leaves a finding as it is.</summary>
+/// <param name="Finding">Its id.</param>
+public sealed record Accept(string Finding) : Decision;
 
 /// <summary>Sets the plan's target.</summary>
 /// <param name="Rate">Above 0, at most 1, four decimals.</param>

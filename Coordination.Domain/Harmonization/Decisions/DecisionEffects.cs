@@ -32,7 +32,8 @@ public static class DecisionEffects
             Defer d => On(d, new DeferProgram(d.ToYear, ReasonOf(d)), scope),
             Cancel d => On(d, new CancelProgram(ReasonOf(d)), scope),
             Adopt d => Adopted(d, scope),
-            SetTarget d => OfPlan(PlanDecider.Decide(scope.Plan, new ChangePlanTarget(d.Rate, d.Definition, d.Reason))),
+            Accept d => OfPlan(new AcceptFinding(ReasonOf(d)) { Finding = d.Finding }, scope),
+            SetTarget d => OfPlan(new ChangePlanTarget(d.Rate, d.Definition, d.Reason), scope),
             _ => throw new InvalidOperationException($"Nobody knows what {decision} does."),
         };
 
@@ -105,13 +106,16 @@ public static class DecisionEffects
         };
     }
 
-    private static Effects OfPlan(Outcome<IPlanEvent> outcome) =>
-        new()
+    private static Effects OfPlan(IPlanCommand command, DecisionScope scope)
+    {
+        var outcome = PlanDecider.Decide(scope.Plan, command, new PlanFacts([], scope.Finding));
+        return new()
         {
             Plan = outcome.Events,
-            Rejections = outcome.Rejections,
+            Rejections = Told(outcome.Rejections, "plan", field => field),
             Warnings = outcome.Warnings,
         };
+    }
 
     private static IReadOnlyList<ProgramEffect> EffectOn(string program, IReadOnlyList<IProgramEvent> events) =>
         events.Count == 0 ? [] : [new(program, events)];

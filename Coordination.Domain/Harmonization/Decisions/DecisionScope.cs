@@ -1,3 +1,4 @@
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -10,13 +11,15 @@ namespace Coordination.Domain.Harmonization.Decisions;
 /// <param name="NewProgram">The number of a program that it would begin.</param>
 /// <param name="Now">The moment at which it acts, UTC.</param>
 /// <param name="ReferenceHolder">The program that has the reference which the decision would take, if any has.</param>
+/// <param name="Finding">The finding that it accepts, as it is now; none when there is no such finding.</param>
 public sealed record DecisionScope(
     Plan Plan,
     IReadOnlyDictionary<string, SpbeProgram> Programs,
     string Decision,
     string NewProgram,
     DateTimeOffset Now,
-    string? ReferenceHolder = null
+    string? ReferenceHolder = null,
+    Finding? Finding = null
 )
 {
     internal DateOnly Today => JakartaTime.DayOf(Now);

@@ -108,7 +108,7 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
     public Decision? Ready =>
         Decision switch
         {
-            RecommendedDecision.Merge => new Merge(Into!, [.. From!]) { Reason = Why },
+            RecommendedDecision.Merge => new Merge(Into!) { From = [.. From!], Reason = Why },
             RecommendedDecision.Reassign => new Reassign(Program!, Government!) { Reason = Why },
             RecommendedDecision.Reschedule => new Reschedule(Program!, Start!.Value, End!.Value) { Reason = Why },
             RecommendedDecision.CorrectFunding => new CorrectFunding(Program!, Line!, Amount) { Reason = Why },
