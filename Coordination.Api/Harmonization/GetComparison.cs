@@ -70,8 +70,7 @@ internal static class GetComparison
         );
         return (
             point,
-            problem is null ? null
-                : problem with { Errors = [.. problem.Errors.Select(error => Renamed(error, name))] }
+            problem is null ? null : problem with { Errors = [.. problem.Errors.Select(error => Renamed(error, name))] }
         );
     }
 
@@ -136,9 +135,7 @@ internal sealed record ProgramChangeRow(
         ];
 
     private static IEnumerable<ProgramChangeRow> Of(string way, ProgramChange change) =>
-        change.Changes.Count == 0
-            ? [Of(way, change, null)]
-            : change.Changes.Select(field => Of(way, change, field));
+        change.Changes.Count == 0 ? [Of(way, change, null)] : change.Changes.Select(field => Of(way, change, field));
 
     private static ProgramChangeRow Of(string way, ProgramChange change, ProgramFieldChange? field) =>
         new(

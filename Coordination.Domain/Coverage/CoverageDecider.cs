@@ -9,11 +9,7 @@ public static class CoverageDecider
     /// <param name="coverage">What is reported of the location so far, or none.</param>
     /// <param name="command">What is reported.</param>
     /// <param name="today">The day of the command in Jakarta.</param>
-    public static Outcome<CoverageReported> Decide(
-        LocationCoverage? coverage,
-        ReportCoverage command,
-        DateOnly today
-    )
+    public static Outcome<CoverageReported> Decide(LocationCoverage? coverage, ReportCoverage command, DateOnly today)
     {
         var verdict = new Verdict();
         var report = command.Normalised();

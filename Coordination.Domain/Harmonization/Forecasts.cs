@@ -25,14 +25,7 @@ public static class Forecasts
         var lifts = tally.DistinctLifts.ToList();
         foreach (var government in Government.Within(plan.Province))
         {
-            var outlook = IndexOutlook.Of(
-                plan,
-                government.Code,
-                assessments,
-                lifts,
-                day,
-                SpbeInstruments.Official
-            );
+            var outlook = IndexOutlook.Of(plan, government.Code, assessments, lifts, day, SpbeInstruments.Official);
             if (outlook.ForecastRate(plan.Target.Definition) is { } rate)
                 rates[government.Code] = rate;
         }

@@ -44,13 +44,13 @@ public static class Harmonizer
         var programs = active.ConvertAll(profile => profile.Program);
         var internet = active.FindAll(Internet.IsBroughtBy);
         return InOrder([
-            .. index.FindAll().Select(OverlapFindings.Of),
-            .. active.SelectMany(profile => OfProgram(profile, internet, coverage, day)),
-            .. FundingFindings.SharedDocuments(programs),
-            .. Gaps.OfPriorities(plan, programs),
-            .. Gaps.OfVillages(plan, internet, coverage),
-            .. Targets.Of(plan, programs, forecasts ?? NoForecasts, day),
-        ])
+                .. index.FindAll().Select(OverlapFindings.Of),
+                .. active.SelectMany(profile => OfProgram(profile, internet, coverage, day)),
+                .. FundingFindings.SharedDocuments(programs),
+                .. Gaps.OfPriorities(plan, programs),
+                .. Gaps.OfVillages(plan, internet, coverage),
+                .. Targets.Of(plan, programs, forecasts ?? NoForecasts, day),
+            ])
             .Select(finding => finding.In(plan))
             .ToList();
     }

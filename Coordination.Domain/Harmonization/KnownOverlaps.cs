@@ -33,7 +33,8 @@ internal sealed class KnownOverlaps(int most)
         Compare();
     }
 
-    internal IEnumerable<Finding> Find(Plan plan) => IsCrowded ? [Crowds.OfOverlaps(plan, most)] : pairs.Values.Select(pair => pair.Finding);
+    internal IEnumerable<Finding> Find(Plan plan) =>
+        IsCrowded ? [Crowds.OfOverlaps(plan, most)] : pairs.Values.Select(pair => pair.Finding);
 
     /// <summary>A pair is found when the later of the two is compared.</summary>
     private void Compare()

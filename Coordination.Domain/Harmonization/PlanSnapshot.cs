@@ -1,5 +1,6 @@
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -38,6 +39,14 @@ public sealed class PlanSnapshot(
     /// <summary>The same with another plan and other programs.</summary>
     public PlanSnapshot With(Plan otherPlan, IReadOnlyDictionary<string, SpbeProgram> otherPrograms) =>
         new(otherPlan, otherPrograms, assessments, coverage, position, day);
+
+    /// <summary>The finding of that id, or none; what is known of the programs stays known for the next time.</summary>
+    internal Finding? Find(string finding, PlanFindings known) =>
+        PlanFindings.IsTooLarge(programs.Count)
+            ? null
+            : known
+                .Find(plan, coverage, day, Forecasts.Of(plan, Tally.Of(programs.Values), assessments, day))
+                .FirstOrDefault(candidate => candidate.Id == finding);
 
     private HarmonizationView MakeView()
     {

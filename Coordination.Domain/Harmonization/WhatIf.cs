@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Coordination.Domain.Harmonization.Decisions;
-using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -38,6 +37,7 @@ public static class WhatIf
                 ],
             };
         var plan = before.Plan;
+        PlanFindings? found = null;
         var programs = before.Programs.ToImmutableSortedDictionary(StringComparer.Ordinal);
         var (drafts, rejections, warnings) = (0, new List<Rejection>(), new List<Warning>());
         foreach (var (index, decision) in decisions.Index())
@@ -45,13 +45,16 @@ public static class WhatIf
             var scope = new DecisionScope(plan, programs, $"what-if-{index + 1}", $"draft-{drafts + 1}", now)
             {
                 ReferenceHolder = HolderOf(decision, programs),
-                Finding = decision is Accept accept ? FindingOf(before.With(plan, programs), accept) : null,
+                Finding = decision is Accept accept
+                    ? before.With(plan, programs).Find(accept.Finding, found ??= Known(programs.Values))
+                    : null,
             };
             var effects = DecisionEffects.Of(decision with { Reason = decision.Reason ?? NoReason }, scope);
             rejections.AddRange(effects.Rejections.Select(one => one with { Field = At(index, one.Field) }));
             warnings.AddRange(effects.Warnings.Select(one => one with { Field = At(index, one.Field) }));
             plan = effects.Plan.Aggregate(plan, PlanFold.Evolve);
             programs = effects.Programs.Aggregate(programs, After);
+            found?.Set(effects.Programs.Select(effect => programs[effect.Program]));
             drafts += decision is Adopt && effects.Programs.Count > 0 ? 1 : 0;
         }
         return rejections.Count > 0
@@ -71,11 +74,15 @@ public static class WhatIf
             )!
         );
 
-    private static Finding? FindingOf(PlanSnapshot plan, Accept decision) =>
-        plan.View.Findings.FirstOrDefault(finding => finding.Id == decision.Finding);
+    private static PlanFindings Known(IEnumerable<SpbeProgram> programs)
+    {
+        var found = new PlanFindings();
+        found.Set(programs);
+        return found;
+    }
 
     /// <summary>Who has the reference that a decision would take; the command's table of references tells the same.</summary>
-    private static string? HolderOf(Decision decision, IReadOnlyDictionary<string, SpbeProgram> programs)
+    private static string? HolderOf(Decision decision, ImmutableSortedDictionary<string, SpbeProgram> programs)
     {
         var (government, reference) = decision switch
         {

@@ -124,7 +124,13 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             var seen = new List<string>();
             for (string? cursor = ""; cursor is not null; )
             {
-                var page = await api.GetAsync($"{Url}?location=19.03.08&limit={limit}&cursor={cursor}".Replace("&cursor=", cursor.Length == 0 ? "" : "&cursor=", StringComparison.Ordinal));
+                var page = await api.GetAsync(
+                    $"{Url}?location=19.03.08&limit={limit}&cursor={cursor}".Replace(
+                        "&cursor=",
+                        cursor.Length == 0 ? "" : "&cursor=",
+                        StringComparison.Ordinal
+                    )
+                );
                 Assert.True(Items(page).Count <= limit);
                 seen.AddRange(Items(page).Select(item => item.GetRawText()));
                 cursor = page.Json.GetProperty("next").GetString();
@@ -186,19 +192,34 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         await api.BoardAfterAsync(last);
         var position = last.Json.GetProperty("position").GetInt64();
 
-        var stored = await states.ReadAsync("19-2024", long.MaxValue, true, true, TestContext.Current.CancellationToken);
+        var stored = await states.ReadAsync(
+            "19-2024",
+            long.MaxValue,
+            true,
+            true,
+            TestContext.Current.CancellationToken
+        );
         await api.BoardAfterAsync(await ReportAsync("19.71.01.1001", source: "Later"));
         var folded = await states.ReadAsync("19-2024", position, false, true, TestContext.Current.CancellationToken);
 
         Assert.Equal(position, stored!.Position);
-        Assert.Equal(JsonSerializer.Serialize(folded, CanonicalJson.Options), JsonSerializer.Serialize(stored, CanonicalJson.Options));
+        Assert.Equal(
+            JsonSerializer.Serialize(folded, CanonicalJson.Options),
+            JsonSerializer.Serialize(stored, CanonicalJson.Options)
+        );
         Assert.Equal(
             ["19.71.01 Z", "19.71.01.1001 A", "19.71.01.1001 Z"],
             stored
                 .Coverage.Where(report => report.Location.StartsWith("19.71", StringComparison.Ordinal))
                 .Select(report => $"{report.Location} {report.Source}")
         );
-        var board = await states.ReadAsync("19-2024", long.MaxValue, true, false, TestContext.Current.CancellationToken);
+        var board = await states.ReadAsync(
+            "19-2024",
+            long.MaxValue,
+            true,
+            false,
+            TestContext.Current.CancellationToken
+        );
         Assert.Empty(board!.Coverage);
     }
 

@@ -65,7 +65,9 @@ public sealed class WhatIfApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
 
         var position = await RecordAsync(new Merge(into) { From = [from], Reason = "Pekerjaan yang sama" });
 
-        var real = (await api.PostAsync($"{WhatIf}?atLeast={position}", new { decisions = new[] { Nothing } })).ShouldBe(200);
+        var real = (
+            await api.PostAsync($"{WhatIf}?atLeast={position}", new { decisions = new[] { Nothing } })
+        ).ShouldBe(200);
         Assert.Equal(
             Comparable(tried.Json.GetProperty("after"), "draft-1"),
             Comparable(real.Json.GetProperty("before"), "draft-1")
@@ -133,7 +135,15 @@ public sealed class WhatIfApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         ).ShouldBe(200);
 
         Assert.Equal(count, await api.EventCountAsync());
-        Assert.Equal("draft-1", tried.Json.GetProperty("changes").GetProperty("programs").GetProperty("added")[0].GetProperty("program").GetString());
+        Assert.Equal(
+            "draft-1",
+            tried
+                .Json.GetProperty("changes")
+                .GetProperty("programs")
+                .GetProperty("added")[0]
+                .GetProperty("program")
+                .GetString()
+        );
         var revision = ApiWithPlan.Proposal(
             ("schedule", new { start = "2024-04-01", end = "2024-09-30" }),
             ("reason", "Percobaan")
@@ -147,15 +157,13 @@ public sealed class WhatIfApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             requestedOn = "2024-02-01",
         };
         (await api.PostAsync($"/api/programs/{one}/apbn-requests", asked)).ShouldBe(200);
-        (
-            await api.PostAsync($"/api/programs/{one}/relations", new { kind = "complements", program = other })
-        ).ShouldBe(200);
+        (await api.PostAsync($"/api/programs/{one}/relations", new { kind = "complements", program = other })).ShouldBe(
+            200
+        );
         (
             await api.PostAsync($"/api/programs/{other}/reassignment", new { government = "19", reason = "Percobaan" })
         ).ShouldBe(200);
-        var planned = (
-            await api.PostAsync("/api/programs", Unrelated)
-        ).ShouldBe(201);
+        var planned = (await api.PostAsync("/api/programs", Unrelated)).ShouldBe(201);
         await AfterAsync(planned);
 
         var real = (await TryAsync(Nothing)).ShouldBe(200);
@@ -242,7 +250,11 @@ public sealed class WhatIfApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         (await api.GetAsync(url, ("If-None-Match", answer.ETag!))).ShouldBe(304);
         (await api.GetAsync($"{Comparison}?from={from}&to={from}", ("If-None-Match", answer.ETag!))).ShouldBe(200);
         var table = (await api.GetAsync(url, ("Accept", "text/csv"))).ShouldBe(200);
-        Assert.Contains($"added,{after},\"'=HYPERLINK desa\",19.05,Kabupaten Bangka Barat", table.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"added,{after},\"'=HYPERLINK desa\",19.05,Kabupaten Bangka Barat",
+            table.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("cancelled,status,budgeted,cancelled", table.Text, StringComparison.Ordinal);
         (await api.GetAsync(url, ("Accept", "text/csv"), ("If-None-Match", table.ETag!))).ShouldBe(304);
     }

@@ -102,9 +102,7 @@ public static class Comparing
             [.. to.Where(finding => !before.ContainsKey(finding.Id))],
             [.. from.Where(finding => !after.ContainsKey(finding.Id))],
             [
-                .. to.Where(finding =>
-                        before.TryGetValue(finding.Id, out var was) && KeyOf(was) != KeyOf(finding)
-                    )
+                .. to.Where(finding => before.TryGetValue(finding.Id, out var was) && KeyOf(was) != KeyOf(finding))
                     .Select(finding => new FindingChange(before[finding.Id], finding)),
             ]
         );

@@ -120,4 +120,18 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
             RecommendedDecision.Cancel => new Cancel(Program!) { Reason = Why },
             _ => null,
         };
+
+    /// <summary>A closed plan takes no decision but corrections of its money.</summary>
+    internal Recommendation InClosedPlan() =>
+        Expects == RecommendationEffect.InHand || Decision == RecommendedDecision.CorrectFunding
+            ? this
+            : new(
+                RecommendedDecision.FollowUp,
+                "The plan is closed and takes no decision on its programs: take it up in the next plan.",
+                RecommendationEffect.InHand
+            )
+            {
+                Program = Program ?? Into,
+                Government = Government,
+            };
 }

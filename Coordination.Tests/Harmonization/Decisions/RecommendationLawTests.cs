@@ -25,6 +25,14 @@ public sealed class RecommendationLawTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void In_a_closed_plan_only_money_is_still_corrected()
+    {
+        var closed = Snapshots.On(new(2025, 2, 1), Example.ClosedPlan, ExamplePrograms.AtTheEnd.Values);
+        Assert.All(RemovesAll(closed), kind => Assert.Equal(FindingKind.DoubleFunding, kind));
+        Assert.NotEmpty(closed.View.Findings);
+    }
+
+    [Fact]
     public void Each_of_any_plan_does() =>
         Gen.Select(SomePrograms.Any, Money, Gen.Int[0, 400])
             .Sample(
@@ -93,17 +101,14 @@ public sealed class RecommendationLawTests(ITestOutputHelper output)
         program.With(details =>
             details with
             {
-                Locations = details.Locations.FindAll(code => Location.Contains(program.Government, code)) is { IsEmpty: false } own
+                Locations = details.Locations.FindAll(code => Location.Contains(program.Government, code))
+                    is { IsEmpty: false } own
                     ? own
                     : [program.Government],
             }
         );
 
-    private static SpbeProgram With(
-        SpbeProgram program,
-        List<SpbeProgram> all,
-        (int Kind, int Amount, int Other) money
-    )
+    private static SpbeProgram With(SpbeProgram program, List<SpbeProgram> all, (int Kind, int Amount, int Other) money)
     {
         var to = all[money.Other % all.Count].Id;
         var line = new FundingLine(
@@ -120,11 +125,7 @@ public sealed class RecommendationLawTests(ITestOutputHelper output)
         return money.Kind switch
         {
             0 => program,
-            7 => program with
-            {
-                Funding = [line],
-                Completion = new(new(2024, 5, 1), 1, "BAST", null),
-            },
+            7 => program with { Funding = [line], Completion = new(new(2024, 5, 1), 1, "BAST", null) },
             8 => program with
             {
                 Funding = [line],

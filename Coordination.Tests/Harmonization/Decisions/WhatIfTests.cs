@@ -42,12 +42,11 @@ public class WhatIfTests
     public void A_program_is_reassigned_rescheduled_related_and_asks_for_money()
     {
         var after = Plan.After(
-                new Reassign(Example.Id, "19"),
-                new Reschedule(Example.Id, new(2024, 3, 1), new(2024, 12, 1)),
-                new DeclareRelation(Example.Id, RelationKind.SharesCost, Example.OtherId),
-                new RequestApbn(Example.Id, "APBN-KL", "Kementerian Kominfo", 5_000_000)
-            )
-            .Programs[Example.Id];
+            new Reassign(Example.Id, "19"),
+            new Reschedule(Example.Id, new(2024, 3, 1), new(2024, 12, 1)),
+            new DeclareRelation(Example.Id, RelationKind.SharesCost, Example.OtherId),
+            new RequestApbn(Example.Id, "APBN-KL", "Kementerian Kominfo", 5_000_000)
+        ).Programs[Example.Id];
         Assert.Equal("19", after.Government);
         Assert.Equal(new(new(2024, 3, 1), new(2024, 12, 1)), after.Details.Schedule);
         Assert.Equal([new(RelationKind.SharesCost, Example.OtherId)], after.Relations);
@@ -85,7 +84,7 @@ public class WhatIfTests
             new Adopt(Command.Plan with { Reference = "lain" }),
             new DeclareRelation("draft-2", RelationKind.Follows, "draft-1")
         );
-        Assert.Equal(["draft-1", "draft-2"], after.Programs.Keys.Where(id => id.StartsWith("draft")));
+        Assert.Equal(["draft-1", "draft-2"], after.Programs.Keys.Where(id => id.StartsWith("draft", StringComparison.Ordinal)));
         Assert.Equal([new(RelationKind.Follows, "draft-1")], after.Programs["draft-2"].Relations);
     }
 
