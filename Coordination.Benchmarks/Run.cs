@@ -16,6 +16,7 @@ internal static class Run
         new ContentionRow(),
         new BoardRow(),
         new FreshnessRow(),
+        new FindingsRow(),
         new CostRow(),
         new StartRow(),
         new RebuildRow(),

@@ -115,7 +115,7 @@ internal sealed partial class CommandRunner(
             session.QueueSqlCommand("set local synchronous_commit = off");
         if (context.AnswerId is { } id)
             EarlierAnswer.Queue(session, id, command.Stream, accepted);
-        await CommandTransaction.CommitAsync(session, cancellation);
+        await transaction.CommitAsync(session, cancellation);
         wakeup.Wake();
         accepted = appended.Count == 0 ? accepted : accepted with { Position = appended[^1].Sequence };
         LogRecorded(logger, command.Body.GetType().Name, command.Stream, accepted.Version, accepted.Position);

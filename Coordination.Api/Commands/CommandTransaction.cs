@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Coordination.Api.EventStore;
@@ -140,10 +141,18 @@ internal sealed class CommandTransaction(NpgsqlConnection connection, NpgsqlTran
         store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
 
     /// <summary>Sends what the session has queued and the commit in one round trip.</summary>
-    internal static async Task CommitAsync(IDocumentSession session, CancellationToken cancellation)
+    internal async Task CommitAsync(IDocumentSession session, CancellationToken cancellation)
     {
         session.QueueSqlCommand("commit");
-        await session.SaveChangesAsync(cancellation);
+        try
+        {
+            await session.SaveChangesAsync(cancellation);
+        }
+        catch (InvalidOperationException ended) when (connection.State != ConnectionState.Open)
+        {
+            // The driver speaks of a transaction that is over; what has happened is that the server went away while the command decided.
+            throw new NpgsqlException("The connection was lost before the commit.", ended);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -78,7 +78,7 @@ internal sealed class ManyStreams(
                 )
             )
             .ToList();
-        await CommandTransaction.CommitAsync(session, cancellation);
+        await transaction.CommitAsync(session, cancellation);
         wakeup.Wake();
         return (built.Max(stored => stored.Sequence), null);
     }

@@ -55,7 +55,7 @@ internal sealed record CoverageFilter
         foreach (
             var (value, condition) in new (string?, Func<string, string>)[]
             {
-                (Location, value => $"data->>'location' || '.' ^@ {value} || '.'"),
+                (Location, value => $"(data->>'location' || '.') ^@ ({value} || '.')"),
                 (Status, value => $"data->>'status' = {value}"),
                 (Source, value => $"data->>'source' = {value}"),
                 (Unit, value => $"data->>'unit' = {value}"),

@@ -8,7 +8,7 @@ namespace Coordination.Api.Coverage;
 /// <summary>Every request on coverage: one row each.</summary>
 internal static class CoverageRoutes
 {
-    internal static void AddCoverage(this IServiceCollection services) => 
+    internal static void AddCoverage(this IServiceCollection services) =>
         services.AddSingleton<CoverageDesk>().AddSingleton<CoverageReader>();
 
     internal static void MapCoverage(this WebApplication app)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Api.Http;
+using Coordination.Domain.Reference;
 
 namespace Coordination.Api.Coverage;
 
@@ -32,6 +33,9 @@ internal static class ListCoverage
         if (PlaceOf(from) is not { } shown || at > last)
             return PageRequest.ForgedCursor().ToResult();
         var tag = Answers.Tag(at, point.Day.ToString("yyyyMMdd"), page.Limit, from?.After ?? "", shown);
+        var isTable = CsvTable.IsWanted(http);
+        if (Answers.Has(http, isTable ? CsvTable.Tag(tag) : tag))
+            return Answers.NotModified(http, isTable ? CsvTable.Tag(tag) : tag);
 
         var rows = await reader
             .ReadAsync(filter, from?.After ?? "", at, point.Day, cancellation)
@@ -41,7 +45,7 @@ internal static class ListCoverage
             .ToListAsync(cancellation);
         var next = rows.Count > page.Limit ? CursorAfter(rows[page.Limit - 1]) : null;
         var items = rows.Take(page.Limit).Select(entry => entry.Row);
-        return CsvTable.IsWanted(http)
+        return isTable
             ? Answers.Page(http, items, next, tag, row => row, row => row)
             : Answers.Json(http, new CoveragePage(at, point.Day, [.. items], next), tag);
 
@@ -52,7 +56,9 @@ internal static class ListCoverage
     /// <summary>How many reports of the cursor's location were shown before; none when it cannot be one of this list's.</summary>
     private static int? PlaceOf(Cursor? cursor) =>
         cursor is null ? 0
-        : int.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
+        : Location.Find(cursor.After) is not null
+        && int.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? place
         : null;
 }
 

@@ -75,6 +75,7 @@ internal static class StoreSetup
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();
         builder.Services.AddSingleton<PlanStates>();
+        builder.Services.AddSingleton<FindingsKeeper>().AddHostedService<FindingsWarmth>();
     }
 
     internal static void Configure(StoreOptions options)
@@ -82,6 +83,9 @@ internal static class StoreSetup
         options.DatabaseSchemaName = Schema;
         // AsInteger only keeps the store from adding its own converter: enums are written by the canonical one.
         options.UseSystemTextJsonForSerialization(CanonicalJson.Options, EnumStorage.AsInteger, Casing.CamelCase);
+        // No retries within: a batch that fails has ended its transaction, and its second try would hide why. A command is tried again as a
+        // whole, a projection is started again by ViewsWatch, a request is told to come again.
+        options.ConfigurePolly(_ => { });
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.UseMandatoryStreamTypeDeclaration = true;
         options.Events.MetadataConfig.CorrelationIdEnabled = true;

@@ -31,14 +31,16 @@ internal sealed record StoredEvent(
 
     internal static StoredEvent Read(NpgsqlDataReader reader)
     {
-        var type = reader.GetString(4);
+        var (position, stream, name) = (reader.GetInt64(0), reader.GetString(1), reader.GetString(4));
         return new(
-            reader.GetInt64(0),
-            reader.GetString(1),
+            position,
+            stream,
             reader.GetInt64(2),
             reader.GetFieldValue<DateTimeOffset>(3),
-            type,
-            JsonSerializer.Deserialize(reader.GetString(5), EventNames.Types[type], CanonicalJson.Options)!
+            name,
+            EventNames.Types.TryGetValue(name, out var type)
+                ? JsonSerializer.Deserialize(reader.GetString(5), type, CanonicalJson.Options)!
+                : throw new NewerEventException(position, name, stream)
         );
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
-using Coordination.Domain.Harmonization;
 using Coordination.Domain.Plans;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -16,7 +15,7 @@ internal sealed record BoardAnswer(byte[]? Body, string Tag);
 /// Reads a plan's board: the bytes that were last made, while they are those of the point and its day, else made anew out of the plan's
 /// state. Both are the same bytes.
 /// </summary>
-internal sealed class BoardReader(NpgsqlDataSource dataSource, PlanStates states, ViewPoints points)
+internal sealed class BoardReader(NpgsqlDataSource dataSource, FindingsKeeper findings, ViewPoints points)
 {
     /// <summary>The board's bytes; none when the caller has those of the tag, which <paramref name="isKnown"/> says.</summary>
     internal async Task<(BoardAnswer? Answer, Problem? Problem)> ReadAsync(
@@ -100,15 +99,12 @@ internal sealed class BoardReader(NpgsqlDataSource dataSource, PlanStates states
     /// <summary>Makes the answer; that of the present is kept for the next reader.</summary>
     private async Task<BoardAnswer?> MadeAsync(string plan, ViewPoint point, CancellationToken cancellation)
     {
-        var state = await states.ReadAsync(plan, point.Position, point.IsLive, withPrograms: false, cancellation);
-        if (state is null)
+        if (await findings.ReadAsync(plan, point, cancellation) is not { } found)
             return null;
-        var body = Answers.ToBytes(
-            BoardMaker.Make(state.Plan, state.Tally, state.Assessments, state.Position, point.Day)
-        );
+        var body = Answers.ToBytes(found.ToBoard());
         if (point.IsLive)
-            await KeepAsync(plan, state.Position, point.Day, body, cancellation);
-        return new(body, TagOf(state.Position, point.Day));
+            await KeepAsync(plan, found.State.Position, found.Day, body, cancellation);
+        return new(body, TagOf(found.State.Position, found.Day));
     }
 
     /// <summary>

@@ -3,8 +3,7 @@ using Coordination.Api.Http;
 namespace Coordination.Api.Harmonization;
 
 /// <summary>
-/// <c>GET /api/plans/{plan}/board</c>; <c>/harmonization</c> is the whole view, which so far is the board. In JSON the stored bytes
-/// are the answer; as a table it is the cells.
+/// <c>GET /api/plans/{plan}/board</c>. In JSON the stored bytes are the answer; as a table it is the cells.
 /// </summary>
 internal static class GetBoard
 {

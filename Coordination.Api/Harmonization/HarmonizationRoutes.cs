@@ -1,20 +1,27 @@
 using Coordination.Api.Http;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Harmonization.Comparisons;
+using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Api.Harmonization;
 
 /// <summary>Every request on a plan's views: one row each.</summary>
 internal static class HarmonizationRoutes
 {
-    internal static void AddHarmonization(this IServiceCollection services) => services.AddSingleton<BoardReader>();
+    internal static void AddHarmonization(this IServiceCollection services) =>
+        services.AddSingleton<BoardReader>().AddSingleton<FindingsReader>();
 
     internal static void MapHarmonization(this WebApplication app)
     {
         var views = app.MapGroup("/api/plans/{plan}").WithTags("Harmonization");
         views
-            .MapGet("/harmonization", GetBoard.GetAsync)
-            .Views<Board>("getHarmonization", "Shows the whole harmonization view of a plan")
+            .MapGet("/harmonization", GetHarmonization.GetAsync)
+            .Views<HarmonizationView>("getHarmonization", "Shows the whole harmonization view of a plan")
+            .AlsoAsTable();
+        views
+            .MapGet("/findings", ListFindings.GetAsync)
+            .Views<Page<Finding>>("listFindings", "Lists what a coordination meeting should know of a plan")
+            .WithDescription(ListFindings.Description)
             .AlsoAsTable();
         views
             .MapGet("/board", GetBoard.GetAsync)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using Coordination.Api.EventStore;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -39,6 +40,7 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
             BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) =>
                 Problem.Malformed("", "The request needs a body in JSON."),
             BadHttpRequestException bad => Problem.Malformed("", bad.Message, bad.StatusCode),
+            NewerEventException newer => Problem.NewerVersion(newer.Message),
             _ when IsDatabaseAway(exception) => Problem.Unavailable(),
             _ => null,
         };

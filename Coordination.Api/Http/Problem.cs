@@ -121,6 +121,15 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "The database does not answer. Send the request again: with the same Idempotency-Key it is carried out once."
         );
 
+    /// <summary>Another node, or this one once it is upgraded, can answer.</summary>
+    internal static Problem NewerVersion(string what) =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "newer-version",
+            "This node is older than what is stored.",
+            $"{what} Nothing was stored; upgrade this node, or ask one that is."
+        );
+
     internal static Problem Busy() =>
         Of(
             StatusCodes.Status503ServiceUnavailable,

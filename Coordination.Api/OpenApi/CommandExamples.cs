@@ -133,6 +133,8 @@ internal static class CommandExamples
         new ChangePlanTarget(0.85m, ImplementationDefinition.CompletionByCost, "Hasil rapat koordinasi"),
         new AgreePlan("Disepakati dalam rapat koordinasi"),
         new ClosePlan("Tahun anggaran berakhir"),
+        new AcceptFinding("Kedua kegiatan melayani perangkat yang berbeda"),
+        new ReopenFinding("Pembagian kerja berubah"),
         PlanProgram,
         Revision(),
         .. Played,

@@ -14,6 +14,7 @@ using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
@@ -41,7 +42,8 @@ internal static class Examples
     {
         var program = PlayProgram();
         var (assessment, day) = (PlayAssessment(), JakartaTime.DayOf(Now));
-        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day);
+        var findings = PlanFindings.Of(Plan, [program, Twin(program)], [], day);
+        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day, findings: findings);
         var index = IndexViewMaker.Make(Plan, [program], [assessment], 12, day);
         var examples = CommandExamples
             .All.Concat(SecurityExamples.Asked)
@@ -62,10 +64,12 @@ internal static class Examples
         AddList(examples, NationalApplication.All);
         AddList(examples, CentralAffair.All);
         examples[nameof(Board)] = Write(Shortened(board));
+        var overlap = findings.Where(finding => finding.Grade is not null).ToList();
+        examples[nameof(HarmonizationView)] = Write(HarmonizationView.Of(Shortened(board), overlap));
+        examples["PageOfFinding"] = Write(new Page<Finding>(overlap, null));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
-        FundingExamples.AddTo(examples, Plan, program);
-        TrialExamples.AddTo(examples, Plan, program, assessment, Now);
+        AddOther(examples, program, assessment);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
         examples["PageOfAssessmentRow"] = Write(
@@ -88,7 +92,7 @@ internal static class Examples
         examples[nameof(ClosingReport)] = Write(
             new ClosingReport("19-2024", 900, Now, [new(901, Number, "progress_reported")])
         );
-        examples[nameof(ProgramPreview)] = Write(new ProgramPreview(true, [], []));
+        examples[nameof(ProgramPreview)] = Write(new ProgramPreview(true, [], [], overlap));
         examples["Problem"] = Write(
             Problem.Refused(
                 ProgramDecider
@@ -97,6 +101,12 @@ internal static class Examples
             )
         );
         return examples;
+    }
+
+    private static void AddOther(Dictionary<string, string> examples, SpbeProgram program, Assessment assessment)
+    {
+        FundingExamples.AddTo(examples, Plan, program);
+        TrialExamples.AddTo(examples, Plan, program, assessment, Now);
     }
 
     private static void AddList<T>(Dictionary<string, string> examples, IReadOnlyList<T> items) =>
@@ -114,6 +124,10 @@ internal static class Examples
                 .Events.Aggregate(program, (before, next) => ProgramFold.Evolve(before, Number, next));
         return program;
     }
+
+    /// <summary>The same work once more, by the province.</summary>
+    private static SpbeProgram Twin(SpbeProgram program) =>
+        new("19-2024-3HXVA", program.Plan, "19", program.Details with { EstimatedCost = 90_000_000 });
 
     /// <summary>Levels by which the index is 2.61, and the decree that published it.</summary>
     private static Assessment PlayAssessment()

@@ -39,7 +39,46 @@ internal static class PlanRoutes
         plans.Map<ChangePlanTarget>("target", "changePlanTarget", "Changes the target of a plan");
         plans.Map<AgreePlan>("agreement", "agreePlan", "Agrees a plan: fixes the baseline");
         plans.Map<ClosePlan>("closing", "closePlan", "Closes a plan");
+        plans.MapOnFinding<AcceptFinding>(
+            "acceptance",
+            "acceptFinding",
+            "Accepts a finding as it is",
+            (command, finding) => command with { Finding = finding }
+        );
+        plans.MapOnFinding<ReopenFinding>(
+            "reopening",
+            "reopenFinding",
+            "Takes the acceptance of a finding back",
+            (command, finding) => command with { Finding = finding }
+        );
     }
+
+    private static void MapOnFinding<TCommand>(
+        this RouteGroupBuilder plans,
+        string path,
+        string operation,
+        string summary,
+        Func<TCommand, string, TCommand> withFinding
+    )
+        where TCommand : class, IPlanCommand =>
+        plans
+            .MapPost(
+                $"/{{plan}}/findings/{{finding}}/{path}",
+                async (
+                    string plan,
+                    string finding,
+                    TCommand command,
+                    CommandContext context,
+                    PlanDesk desk,
+                    HttpContext http,
+                    CancellationToken cancellation
+                ) =>
+                    Show(
+                        await desk.HandleAsync(plan, finding, withFinding(command, finding), context, cancellation),
+                        http
+                    )
+            )
+            .Changes<PlanView>(operation, summary);
 
     private static void Map<TCommand>(this RouteGroupBuilder plans, string path, string operation, string summary)
         where TCommand : class, IPlanCommand =>

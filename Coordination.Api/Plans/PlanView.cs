@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Coordination.Domain;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 
 namespace Coordination.Api.Plans;
@@ -13,6 +14,9 @@ internal sealed record PlanView
     public required string? Name { get; init; }
     public required PlanStatus Status { get; init; }
     public required PlanTarget Target { get; init; }
+
+    /// <summary>The findings that were accepted, those that have gone since included.</summary>
+    public required IReadOnlyList<AcceptedFinding> AcceptedFindings { get; init; }
 
     /// <summary>Number of events of the plan; the <c>ETag</c>.</summary>
     public required long Version { get; init; }
@@ -33,10 +37,22 @@ internal sealed record PlanView
             Name = plan.Name,
             Status = plan.Status,
             Target = plan.Target,
+            AcceptedFindings =
+            [
+                .. plan.AcceptedFindings.Select(accepted => new AcceptedFinding(
+                    accepted.Key,
+                    accepted.Value.Kind,
+                    accepted.Value.Fingerprint,
+                    accepted.Value.Reason
+                )),
+            ],
             Version = version,
             Position = position,
         };
 }
+
+/// <summary>A finding that was accepted: while its fingerprint is this one it stays so.</summary>
+internal sealed record AcceptedFinding(string Finding, FindingKind Kind, string Fingerprint, string Reason);
 
 /// <summary>A program that an earlier plan has deferred to this one.</summary>
 internal sealed record DeferredProgram(string Program, string Government, string Title, string Reason);

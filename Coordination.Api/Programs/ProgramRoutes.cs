@@ -30,16 +30,7 @@ internal static class ProgramRoutes
             .MapPost("/preview", PreviewProgram.PostAsync)
             .Computes<ProgramPreview>("previewProgram", "Says what planning a program would answer; stores nothing");
         programs
-            .MapPost(
-                "",
-                async (
-                    PlanProgram command,
-                    CommandContext context,
-                    ProgramDesk desk,
-                    HttpContext http,
-                    CancellationToken cancellation
-                ) => Show(await desk.PlanAsync(command, context, cancellation), command, http)
-            )
+            .MapPost("", PlanProgramEndpoint.PostAsync)
             .Creates<ProgramView>("planProgram", "Proposes a program in an open plan");
 
         MapCommands(programs);

@@ -3,6 +3,7 @@ using Coordination.Api.Commands;
 using Coordination.Api.Projections;
 using Coordination.Domain;
 using Coordination.Domain.Funding;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
 
@@ -59,6 +60,10 @@ internal sealed record ProgramView
     /// <summary>In answers to commands: the line, request, realisation or constraint that the command set or made.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProgramPart? Part { get; init; }
+
+    /// <summary>In the answer to a proposal: what it raises, as far as that was known at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Finding>? Findings { get; init; }
 
     internal static ProgramView Of(StoredProgram stored) => Of(stored.Program, stored.Version, stored.Position);
 

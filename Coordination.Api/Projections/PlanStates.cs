@@ -47,6 +47,13 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         from {StoreSetup.Schema}.mt_doc_storedprogram where data->'program'->>'plan' = $1
         """;
 
+    /// <summary>Those that have changed after <c>$4</c>; a plan of more than <c>$5</c> is not worth reading for who looks at all.</summary>
+    private const string ChangedSql = $"""
+        select case when
+            (select coalesce(sum((cell.value->>'programs')::bigint), 0) from jsonb_each(board.data->'tally'->'cells') cell) <= $5
+        then ({ProgramsSql} and (data->>'position')::bigint > $4) else '[]' end
+        """;
+
     private const string CoverageSql = $"""
         select coalesce(jsonb_agg(report order by id collate "C", place), '[]'::jsonb)::text
         from {StoreSetup.Schema}.mt_doc_storedcoverage,
@@ -76,22 +83,33 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         bool withPrograms,
         CancellationToken cancellation
     ) =>
-        await StoredAsync(plan, position, isLive, withPrograms, cancellation)
+        await StoredAsync(plan, position, isLive, withPrograms ? ProgramsSql : null, [], cancellation)
         ?? (isLive ? null : await FoldedAsync(plan, position, cancellation));
+
+    /// <summary>
+    /// The present, of its programs those alone that have changed after a position, and none of a plan that has more than so many.
+    /// </summary>
+    internal Task<PlanState?> ReadChangedAsync(
+        string plan,
+        long after,
+        int mostPrograms,
+        CancellationToken cancellation
+    ) => StoredAsync(plan, long.MaxValue, isLive: true, ChangedSql, [after, mostPrograms], cancellation);
 
     /// <summary>One statement reads one snapshot: all that it reads is of the same position.</summary>
     private async Task<PlanState?> StoredAsync(
         string plan,
         long position,
         bool isLive,
-        bool withPrograms,
+        string? programsSql,
+        IReadOnlyList<object> more,
         CancellationToken cancellation
     )
     {
         await using var command = dataSource.CreateCommand(
             $"""
             select position, board.data::text, ({AssessmentsSql}),
-                {(withPrograms ? $"({ProgramsSql}), ({CoverageSql})" : "'[]', '[]'")}
+                {(programsSql is null ? "'[]', '[]'" : $"({programsSql}), ({CoverageSql})")}
             from {StoreTables.BoardAnswers}
             join {StoreSetup.Schema}.mt_doc_storedboard board on board.id = plan
             where plan = $1 and {IsOfPoint}
@@ -100,6 +118,8 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         command.Parameters.Add(new() { Value = plan });
         command.Parameters.Add(new() { Value = position });
         command.Parameters.Add(new() { Value = isLive });
+        foreach (var value in more)
+            command.Parameters.Add(new() { Value = value });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
             return null;

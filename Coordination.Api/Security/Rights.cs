@@ -13,7 +13,8 @@ internal static class Rights
         (Right.BeforePasswordChange, ["changePassword", "signOut"]),
         (Right.SignedIn, ["getMe"]),
         (Right.Read, ["listPlans", "getPlan", "listDeferredPrograms", "getClosing"]),
-        (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints", "getComparison"]),
+        (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints", "listFindings"]),
+        (Right.Read, ["getComparison"]),
         (Right.Read, ["getFunding", "listFundingLines", "listWaitingRequests", "listFundingAlarms"]),
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
         (Right.Read, ["listCoverage"]),
@@ -33,6 +34,7 @@ internal static class Rights
         // Central money is asked for and granted through the province too.
         (Right.InProvince(Role.BudgetOfficer), ["requestApbnSupport", "grantApbnSupport"]),
         (Right.InProvince(Role.BudgetOfficer), ["rejectApbnSupport", "withdrawApbnSupport"]),
+        (Right.InProvince(Role.Coordinator), ["acceptFinding", "reopenFinding"]),
         (Right.InProvince(Role.Coordinator), ["openPlan", "changePlanTarget", "agreePlan", "closePlan"]),
         (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion", "reportCoverage"]),
         (Right.Of(Role.Admin), ["listUsers", "getUser", "addUser", "changeUser"]),

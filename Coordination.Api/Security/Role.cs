@@ -15,7 +15,7 @@ internal enum Role
     /// <summary>Funding, realisations, APBN support.</summary>
     BudgetOfficer,
 
-    /// <summary>Plans, reassignment, reopening.</summary>
+    /// <summary>Plans, reassignment, reopening, coverage.</summary>
     Coordinator,
 
     /// <summary>Accounts, and nothing else.</summary>

@@ -43,16 +43,16 @@ public static class Harmonizer
             .ToList();
         var programs = active.ConvertAll(profile => profile.Program);
         var internet = active.FindAll(Internet.IsBroughtBy);
-        return InOrder([
-                .. index.FindAll().Select(OverlapFindings.Of),
-                .. active.SelectMany(profile => OfProgram(profile, internet, coverage, day)),
-                .. FundingFindings.SharedDocuments(programs),
-                .. Gaps.OfPriorities(plan, programs),
-                .. Gaps.OfVillages(plan, internet, coverage),
-                .. Targets.Of(plan, programs, forecasts ?? NoForecasts, day),
-            ])
-            .Select(finding => finding.In(plan))
-            .ToList();
+        List<Finding> findings =
+        [
+            .. index.FindAll().Select(OverlapFindings.Of),
+            .. active.SelectMany(profile => OfProgram(profile, internet, coverage, day)),
+            .. FundingFindings.SharedDocuments(programs),
+            .. Gaps.OfPriorities(plan, programs),
+            .. Gaps.OfVillages(plan, internet, coverage),
+            .. Targets.Of(plan, programs, forecasts ?? NoForecasts, day),
+        ];
+        return InOrder(findings.Select(finding => finding.In(plan)));
     }
 
     /// <summary>

@@ -13,6 +13,9 @@ namespace Coordination.Domain.Harmonization;
 /// <param name="mostOverlaps">More pairs than this are not listed.</param>
 public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
 {
+    /// <summary>A plan with more programs is not searched.</summary>
+    public const int MostPrograms = Crowds.MostPrograms;
+
     private readonly SortedDictionary<string, Known> programs = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly KnownOverlaps overlaps = new(mostOverlaps);
@@ -21,9 +24,6 @@ public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
     private CoverageMap coverage = CoverageMap.Unknown;
     private DateOnly day;
     private List<Finding> ofVillages = [];
-
-    /// <summary>How many programs it knows.</summary>
-    public int Count => programs.Count;
 
     /// <summary>A plan's findings from scratch; in no order.</summary>
     /// <param name="plan">The plan.</param>
@@ -39,20 +39,19 @@ public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
         IReadOnlyDictionary<string, decimal>? forecasts = null
     )
     {
-        if (IsTooLarge(programs.Count))
+        if (programs.Count > MostPrograms)
             return OfTooLarge(plan);
         var findings = new PlanFindings();
         findings.Set(programs);
         return findings.Find(plan, reports, day, forecasts);
     }
 
-    /// <summary>Whether a plan has more programs than are searched.</summary>
-    public static bool IsTooLarge(int programs) => programs > Crowds.MostPrograms;
-
-    /// <summary>What is said of such a plan.</summary>
+    /// <summary>What is said of a plan that has more programs than are searched.</summary>
+    /// <param name="plan">The plan.</param>
     public static IReadOnlyList<Finding> OfTooLarge(Plan plan) => [Crowds.OfPrograms(plan).In(plan)];
 
-    /// <summary>Programs that are new or have changed; the last state of each counts.</summary>
+    /// <summary>Takes in programs that are new or have changed; the last state of each counts.</summary>
+    /// <param name="states">As they are now.</param>
     public void Set(IEnumerable<SpbeProgram> states)
     {
         foreach (var program in states)

@@ -42,7 +42,7 @@ public sealed class PlanSnapshot(
 
     /// <summary>The finding of that id, or none; what is known of the programs stays known for the next time.</summary>
     internal Finding? Find(string finding, PlanFindings known) =>
-        PlanFindings.IsTooLarge(programs.Count)
+        programs.Count > PlanFindings.MostPrograms
             ? null
             : known
                 .Find(plan, coverage, day, Forecasts.Of(plan, Tally.Of(programs.Values), assessments, day))

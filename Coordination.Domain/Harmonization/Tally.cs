@@ -33,6 +33,9 @@ public sealed record Tally(ImmutableSortedDictionary<string, Figures> Cells)
         return new(Set(cells, key, cells.GetValueOrDefault(key) + Figures.Of(after))) { Lifts = Add(lifts, after, 1) };
     }
 
+    /// <summary>How many programs it is of.</summary>
+    public int Programs() => Cells.Values.Sum(figures => figures.Programs);
+
     /// <summary>The figures of one government and priority.</summary>
     public Figures Cell(string government, string priority) => Cells.GetValueOrDefault(KeyOf(government, priority));
 

@@ -1,4 +1,5 @@
 using Coordination.Domain.Funding;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Reference;
 
 namespace Coordination.Domain.Programs;
@@ -33,6 +34,9 @@ internal static class DetailsRules
         verdict.RequireAmount(details.EstimatedCost, "estimatedCost");
         if (details.SubActivity is { } key)
             CheckSubActivity(verdict, key, government);
+        // Texts that are refused may be of any length, and what is refused is answered without warnings.
+        if (!verdict.IsRefused)
+            verdict.WarnOfWork(details);
     }
 
     /// <summary>Whole rupiah, above 0, at most 100 trillion.</summary>

@@ -75,11 +75,11 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [Fact]
     public async Task The_list_is_by_location_filtered_by_whole_segments_paged_and_a_table()
     {
-        await ReportAsync("19.02.02", unit: "district", source: "BPS");
-        await ReportAsync("19.02.02.2009", asOf: "2024-01-01", source: "BPS");
-        await ReportAsync("19.02.02.2009", status: "covered", asOf: "2024-02-01", source: "BPS");
-        await ReportAsync("19.02.02.2010", unit: "hamlet", point: "Dusun Ujung");
-        await ReportAsync("19.02.03.2001");
+        await RecordAsync("19.02.02", unit: "district", source: "BPS");
+        await RecordAsync("19.02.02.2009", asOf: "2024-01-01", source: "BPS");
+        await RecordAsync("19.02.02.2009", status: "covered", asOf: "2024-02-01", source: "BPS");
+        await RecordAsync("19.02.02.2010", unit: "hamlet", point: "Dusun Ujung");
+        await RecordAsync("19.02.03.2001");
 
         Assert.Equal(
             ["19.02.02", "19.02.02.2009", "19.02.02.2009", "19.02.02.2010"],
@@ -116,7 +116,7 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     {
         foreach (var source in (string[])["A1", "A2", "A3"])
         foreach (var village in (string[])["19.03.08.2001", "19.03.08.2002"])
-            await ReportAsync(village, source: source);
+            await RecordAsync(village, source: source);
         var whole = (await api.GetAsync($"{Url}?location=19.03.08")).ShouldBe(200);
 
         foreach (var limit in (int[])[1, 2, 4, 6])
@@ -125,21 +125,15 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             for (string? cursor = ""; cursor is not null; )
             {
                 var page = await api.GetAsync(
-                    $"{Url}?location=19.03.08&limit={limit}&cursor={cursor}".Replace(
-                        "&cursor=",
-                        cursor.Length == 0 ? "" : "&cursor=",
-                        StringComparison.Ordinal
-                    )
+                    $"{Url}?location=19.03.08&limit={limit}{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}"
                 );
                 Assert.True(Items(page).Count <= limit);
                 seen.AddRange(Items(page).Select(item => item.GetRawText()));
                 cursor = page.Json.GetProperty("next").GetString();
-                await ReportAsync("19.03.08.2001", source: $"B{limit}");
-                await ReportAsync("19.03.08.2002", source: "A1", status: "covered");
+                await RecordAsync("19.03.08.2001", source: $"B{limit}");
+                await RecordAsync("19.03.08.2002", source: "A1", status: "covered");
             }
-            if (limit == 1)
-                Assert.Equal(Items(whole).Select(item => item.GetRawText()), seen);
-            Assert.Equal(seen.Distinct(), seen);
+            Assert.Equal(Items(whole).Select(item => item.GetRawText()), seen);
             whole = await api.GetAsync($"{Url}?location=19.03.08");
         }
     }
@@ -147,8 +141,8 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [Fact]
     public async Task The_past_is_shown_as_it_was_and_what_the_caller_has_is_not_sent_again()
     {
-        var first = await ReportAsync("19.04.03.2002");
-        await ReportAsync("19.04.03.2002", status: "covered", asOf: "2024-03-01");
+        var first = await RecordAsync("19.04.03.2002");
+        await RecordAsync("19.04.03.2002", status: "covered", asOf: "2024-03-01");
         const string url = $"{Url}?location=19.04.03.2002";
         var live = (await api.GetAsync(url)).ShouldBe(200);
         Assert.Equal([false, true], Items(live).Select(item => item.GetProperty("holds").GetBoolean()));
@@ -162,14 +156,14 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         Assert.False(Assert.Single(Items(dayBefore)).GetProperty("holds").GetBoolean());
         (await api.GetAsync($"{url}&asOf=2999-01-01")).ShouldBe(422);
 
-        await ReportAsync("19.04.03.2002", status: "covered", asOf: "2024-04-01");
+        await RecordAsync("19.04.03.2002", status: "covered", asOf: "2024-04-01");
         Assert.NotEqual(live.ETag, (await api.GetAsync(url, ("If-None-Match", live.ETag!))).ShouldBe(200).ETag);
     }
 
     [Fact]
     public async Task A_report_affects_every_plan_of_the_province()
     {
-        var reported = await ReportAsync("19.01.04.2001", source: "Semua rencana");
+        var reported = await RecordAsync("19.01.04.2001", source: "Semua rencana");
         var position = reported.Json.GetProperty("position").GetInt64();
         foreach (var plan in (string[])["19-2024", "19-2023"])
         {
@@ -184,11 +178,11 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     public async Task Stored_state_is_folded_state_with_its_coverage_in_the_order_of_recording()
     {
         var states = api.Host.Services.GetRequiredService<PlanStates>();
-        await ReportAsync("19.71.01.1001", source: "Z");
-        await ReportAsync("19.71.01", unit: "district", source: "Z");
-        await ReportAsync("19.71.01.1001", source: "A");
-        await ReportAsync("19.71.01.1001", source: "Z", status: "covered");
-        var last = await ReportAsync("19.05.04.2012", unit: "point", point: "Kantor desa");
+        await RecordAsync("19.71.01.1004", source: "ZZ");
+        await RecordAsync("19.71.01", unit: "district", source: "ZZ");
+        await RecordAsync("19.71.01.1004", source: "AA");
+        await RecordAsync("19.71.01.1004", source: "ZZ", status: "covered");
+        var last = await RecordAsync("19.05.04.2012", unit: "point", point: "Kantor desa");
         await api.BoardAfterAsync(last);
         var position = last.Json.GetProperty("position").GetInt64();
 
@@ -199,7 +193,7 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             true,
             TestContext.Current.CancellationToken
         );
-        await api.BoardAfterAsync(await ReportAsync("19.71.01.1001", source: "Later"));
+        await api.BoardAfterAsync(await RecordAsync("19.71.01.1004", source: "Later"));
         var folded = await states.ReadAsync("19-2024", position, false, true, TestContext.Current.CancellationToken);
 
         Assert.Equal(position, stored!.Position);
@@ -208,7 +202,7 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             JsonSerializer.Serialize(stored, CanonicalJson.Options)
         );
         Assert.Equal(
-            ["19.71.01 Z", "19.71.01.1001 A", "19.71.01.1001 Z"],
+            ["19.71.01 ZZ", "19.71.01.1004 AA", "19.71.01.1004 ZZ"],
             stored
                 .Coverage.Where(report => report.Location.StartsWith("19.71", StringComparison.Ordinal))
                 .Select(report => $"{report.Location} {report.Source}")
@@ -221,6 +215,20 @@ public sealed class CoverageTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             TestContext.Current.CancellationToken
         );
         Assert.Empty(board!.Coverage);
+    }
+
+    private async Task<Reply> RecordAsync(
+        string location,
+        string status = "uncovered",
+        string unit = "village",
+        string source = "Diskominfo",
+        string asOf = "2024-01-15",
+        string? point = null
+    )
+    {
+        var reply = await ReportAsync(location, status, unit, source, asOf, point);
+        Assert.True(reply.Status is 200 or 201, reply.Text);
+        return reply;
     }
 
     private Task<Reply> ReportAsync(

@@ -142,6 +142,8 @@ public sealed class ListTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             "funding-sources",
             "sub-activities",
             "spbe-indicators",
+            "national-applications",
+            "central-affairs",
         ];
         foreach (var list in lists)
             Assert.NotEmpty(

@@ -9,12 +9,19 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     [InlineData("/api/programs", "id,plan,government,governmentName")]
     [InlineData("/api/plans/19-2024/board", "plan,position,asOf,government,governmentName,priority,priorityName,state")]
     [InlineData("/api/plans/19-2024/harmonization", "plan,position,asOf,government")]
+    [InlineData(
+        "/api/plans/19-2024/findings",
+        "plan,position,asOf,id,kind,grade,severity,status,governments,governmentNames"
+    )]
     [InlineData("/api/plans/19-2024/implementation", "government,governmentName,active")]
     [InlineData("/api/plans/19-2024/constraints", "government,governmentName,networkInfrastructure")]
     [InlineData("/api/plans/19-2024/funding", "plan,position,asOf,validAt,government")]
     [InlineData("/api/plans/19-2024/index", "plan,position,asOf,government,governmentName,current")]
     [InlineData("/api/assessments", "id,government,governmentName,year")]
+    [InlineData("/api/coverage", "location,locationName,level,government,governmentName")]
     [InlineData("/api/reference/governments", "code,name,tier")]
+    [InlineData("/api/reference/national-applications", "application,does,terms,names")]
+    [InlineData("/api/reference/central-affairs", "affair,terms,law")]
     [InlineData("/api/reference/sub-activities", "edition,tier,level")]
     public async Task Every_list_and_the_board_come_as_a_table(string url, string header)
     {

@@ -110,6 +110,7 @@ public sealed class ViewTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             "/api/plans/19-2023/closing",
             "/api/plans/19-2024/board",
             "/api/plans/19-2024/harmonization",
+            "/api/plans/19-2024/findings",
             "/api/plans/19-2024/implementation",
             "/api/plans/19-2024/constraints",
             "/api/plans/19-2024/index",

@@ -72,6 +72,8 @@ public sealed class WhatIfApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             Comparable(tried.Json.GetProperty("after"), "draft-1"),
             Comparable(real.Json.GetProperty("before"), "draft-1")
         );
+        var view = (await api.GetAsync("/api/plans/19-2024/harmonization")).ShouldBe(200);
+        Assert.Equal(view.Text, real.Json.GetProperty("before").GetRawText());
         var merged = (await api.GetAsync($"/api/programs/{from}")).ShouldBe(200).Json;
         Assert.Equal(
             ("merged", into, 1_000_000.25m),
@@ -83,11 +85,11 @@ public sealed class WhatIfApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         );
         var history = (await api.GetAsync($"/api/programs/{into}/events")).ShouldBe(200).Json.GetProperty("items");
         Assert.Equal("merged_program_received", history[history.GetArrayLength() - 1].GetProperty("event").GetString());
-        foreach (var view in (string[])["board", "funding"])
+        foreach (var part in (string[])["board", "funding", "harmonization"])
         {
-            var live = (await api.GetAsync($"/api/plans/19-2024/{view}")).ShouldBe(200);
+            var live = (await api.GetAsync($"/api/plans/19-2024/{part}")).ShouldBe(200);
             var today = live.Json.GetProperty("asOf").GetString();
-            var past = await api.GetAsync($"/api/plans/19-2024/{view}?position={position}&asOf={today}");
+            var past = await api.GetAsync($"/api/plans/19-2024/{part}?position={position}&asOf={today}");
             Assert.Equal(live.Text, past.ShouldBe(200).Text);
         }
     }

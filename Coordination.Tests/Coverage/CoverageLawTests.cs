@@ -54,7 +54,10 @@ public sealed class CoverageLawTests
 
     [Fact]
     public void A_report_that_was_just_accepted_says_nothing_new() =>
-        Reports.Sample(reports => Assert.All(reports, report => Recorded(reports).After(report).When(report).ThenNothing()), iter: 200);
+        Reports.Sample(
+            reports => Assert.All(reports, report => Recorded(reports).After(report).When(report).ThenNothing()),
+            iter: 200
+        );
 
     [Fact]
     public void The_state_keeps_the_last_word_of_each_source_on_each_point_and_day() =>
@@ -67,7 +70,9 @@ public sealed class CoverageLawTests
                 Assert.Equal(
                     lastWords.OrderBy(word => word.Key.ToString()),
                     (Recorded(reports).State?.Reports ?? [])
-                        .Select(report => KeyValuePair.Create((report.Unit, report.Point, report.Source, report.AsOf), report.Status))
+                        .Select(report =>
+                            KeyValuePair.Create((report.Unit, report.Point, report.Source, report.AsOf), report.Status)
+                        )
                         .OrderBy(word => word.Key.ToString())
                 );
             },

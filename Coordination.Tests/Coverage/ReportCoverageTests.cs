@@ -28,13 +28,7 @@ public class ReportCoverageTests
     {
         var corrected = Given.Coverage().After(Report).After(Report with { Status = CoverageStatus.Covered });
 
-        Assert.Equal(
-            Reported with
-            {
-                Status = CoverageStatus.Covered,
-            },
-            corrected.Events[^1]
-        );
+        Assert.Equal(Reported with { Status = CoverageStatus.Covered }, corrected.Events[^1]);
         corrected.When(Report).Then(Reported);
         Assert.Equal([CoverageStatus.Covered], corrected.State!.Reports.Select(report => report.Status));
     }
@@ -71,7 +65,7 @@ public class ReportCoverageTests
     [InlineData("19.05.03.2019", CoverageUnit.Village)]
     [InlineData("19.05.03.2019", CoverageUnit.Hamlet)]
     [InlineData("19.05.03.2019", CoverageUnit.Point)]
-    [InlineData("19.71.01.1001", CoverageUnit.Hamlet)]
+    [InlineData("19.71.01.1004", CoverageUnit.Hamlet)]
     [InlineData("19.05.03", CoverageUnit.District)]
     public void A_unit_that_fits_the_level_is_taken(string location, CoverageUnit unit) =>
         Given

@@ -1,5 +1,4 @@
 using Coordination.Tests.EmbeddedPostgres;
-using Npgsql;
 
 namespace Coordination.Tests.Faults;
 
@@ -75,39 +74,4 @@ public sealed class ProjectionFaultTests(TestCluster cluster) : SharedServerTest
 
     private static string Funding(string stage) =>
         $$"""{"plan":"19-2024","government":"19.05","line":"1","source":"APBD-KABKOTA","stage":"{{stage}}","amount":1}""";
-
-    private async Task<(ApiProcess Api, KeyedLoad Load)> StartLoadedAsync()
-    {
-        var api = await StartApiAsync();
-        var load = new KeyedLoad(api.Address);
-        await load.RunAsync(commands: 40, clients: 2);
-        await EventuallyAsync(api.IsReadyAsync, "the views have caught up");
-        return (api, load);
-    }
-
-    /// <summary>Writes an event as another program would, past every rule, and gives its position.</summary>
-    private static async Task<long> AppendAsync(NpgsqlConnection connection, string stream, string type, string data)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            with stream as (
-                insert into coordination.mt_streams (id, type, version) values ($1, 'spbe_program', 1)
-                on conflict (id) do update set version = coordination.mt_streams.version + 1
-                returning version)
-            insert into coordination.mt_events (seq_id, id, stream_id, version, data, type, mt_dotnet_type)
-            select nextval('coordination.mt_events_sequence'), gen_random_uuid(), $1, version, $3::jsonb, $2, '' from stream
-            returning seq_id
-            """,
-            connection
-        )
-        {
-            Parameters =
-            {
-                new() { Value = stream },
-                new() { Value = type },
-                new() { Value = data },
-            },
-        };
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
 }

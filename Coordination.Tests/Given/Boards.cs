@@ -19,14 +19,18 @@ internal static class Boards
         BoardMaker.Make(plan, tally, assessments, 42, Example.Today);
 
     /// <summary>What the board is after some events of the store, on a day.</summary>
-    internal static Board Fold(IReadOnlyList<StoredEvent> events, DateOnly day) =>
-        BoardMaker.Make(
-            events.ToPlan()!,
-            Tally.Of(events.ToPrograms().Values),
+    internal static Board Fold(IReadOnlyList<StoredEvent> events, DateOnly day)
+    {
+        var (plan, programs) = (events.ToPlan()!, events.ToPrograms().Values);
+        return BoardMaker.Make(
+            plan,
+            Tally.Of(programs),
             events.ToAssessments(),
             events[^1].Position,
-            day
+            day,
+            findings: PlanFindings.Of(plan, programs, events.ToCoverageReports(), day)
         );
+    }
 
     internal static Board By(ImplementationDefinition definition, params IEnumerable<SpbeProgram> programs) =>
         Of(Example.Plan with { Target = new(0.8m, definition) }, Tally.Of(programs));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -33,5 +34,9 @@ internal static class Given
 
 internal sealed record GivenPlan(ImmutableList<IPlanEvent> Events)
 {
-    internal Answer<IPlanEvent> When(IPlanCommand command) => new(PlanDecider.Decide(PlanFold.Replay(Events), command));
+    internal Plan? State => PlanFold.Replay(Events);
+
+    /// <summary>The command, and the finding that it names as it is now.</summary>
+    internal Answer<IPlanEvent> When(IPlanCommand command, Finding? finding = null) =>
+        new(PlanDecider.Decide(State, command, new([], finding)));
 }

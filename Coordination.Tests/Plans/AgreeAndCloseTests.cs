@@ -69,7 +69,8 @@ public class AgreeAndCloseTests
             Assert.Equal("19-2024", PlanFold.Evolve(null, next).Id);
             return;
         }
-        Assert.NotEqual(Example.Plan, PlanFold.Evolve(Example.Plan, next));
+        var before = next is FindingReopened ? PlanFold.Evolve(Example.Plan, FindingDecisionTests.Accepted) : Example.Plan;
+        Assert.NotEqual(before, PlanFold.Evolve(before, next));
         Assert.Throws<InvalidOperationException>(() => PlanFold.Evolve(null, next));
     }
 
@@ -78,14 +79,16 @@ public class AgreeAndCloseTests
     {
         IPlanCommand[] commands =
         [
+            new AcceptFinding("Sudah dibagi") { Finding = FindingDecisionTests.Current.Id },
             new AgreePlan(),
             new ChangePlanTarget(0.7m, ImplementationDefinition.Completion),
             new ClosePlan(),
             new OpenPlan("19", 2024, Example.Target),
+            new ReopenFinding { Finding = FindingDecisionTests.Current.Id },
         ];
 
         Assert.Equal(Everything.NamesOf<IPlanCommand>(), commands.Select(command => command.GetType().Name));
-        Assert.All(commands, command => Given.Plan().When(command).Accepted());
+        Assert.All(commands, command => Given.Plan().When(command, FindingDecisionTests.Current).Accepted());
     }
 
     [Theory]
@@ -102,6 +105,8 @@ public class AgreeAndCloseTests
             nameof(PlanTargetChanged) => new PlanTargetChanged("19-2024", new(0.7m, ImplementationDefinition.Maturity)),
             nameof(PlanAgreed) => Agreed,
             nameof(PlanClosed) => Closed,
+            nameof(FindingAccepted) => FindingDecisionTests.Accepted,
+            nameof(FindingReopened) => FindingDecisionTests.Reopened,
             _ => throw new ArgumentException($"No example of {name} is named here.", nameof(name)),
         };
 }

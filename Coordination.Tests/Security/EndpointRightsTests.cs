@@ -98,6 +98,7 @@ public sealed class EndpointRightsTests(ApiWithCallers api) : IClassFixture<ApiW
             .Path.Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{plan}", "19-2023", StringComparison.Ordinal)
             .Replace("{assessment}", "19.05-2024", StringComparison.Ordinal)
+            .Replace("{finding}", "gap-0a1b2c3d4e5f", StringComparison.Ordinal)
             .Replace("{line}", "1", StringComparison.Ordinal)
             .Replace("{request}", "r1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)

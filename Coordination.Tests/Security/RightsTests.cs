@@ -12,7 +12,7 @@ public sealed class RightsTests
     private static readonly string[] Reading =
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints "
-            + "getComparison",
+            + "listFindings getComparison",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
@@ -39,7 +39,7 @@ public sealed class RightsTests
     /// <summary>The province's coordinator for all of the province.</summary>
     private const string OfCoordinator =
         "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment "
-        + "reportCoverage";
+        + "reportCoverage acceptFinding reopenFinding";
 
     private const string OfEveryAccount = "signOut getMe changePassword";
 

@@ -1,5 +1,6 @@
 using Coordination.Domain.Harmonization.Overlaps;
 using Coordination.Domain.Harmonization.Wording;
+using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
 
 namespace Coordination.Domain.Harmonization.Findings;
@@ -10,6 +11,9 @@ namespace Coordination.Domain.Harmonization.Findings;
 /// </summary>
 internal static class AuthorityFindings
 {
+    internal const string Advice =
+        "Ask the ministry or BAKTI to do it; the region may provide land, permits and electricity.";
+
     private static readonly List<(CentralAffair Affair, Terms Terms)> Known =
     [
         .. CentralAffair.All.Select(row => (row, new Terms(row.Terms))),
@@ -34,47 +38,41 @@ internal static class AuthorityFindings
     internal static IEnumerable<Finding> Of(ProgramProfile profile)
     {
         var program = profile.Program;
-        var main = profile.Wording.Doings.Where(doing => doing.IsMain).ToList();
-        if (
-            (main.Count > 0 && main.TrueForAll(doing => NoExercise.Contains(doing.Name)))
-            || Helping.FindIn(Words.Of(program.Details.Title)) is not null
-        )
+        if (AffairOf(program.Details, () => profile.Wording) is not var (affair, term))
             yield break;
-        var words = Words.Of($"{program.Details.Title} . {program.Details.Description}");
+        yield return FindingOf.Programs(
+            FindingKind.Authority,
+            FindingSeverity.High,
+            [program],
+            new([
+                $"{FindingOf.Name(program)} names '{term}', which is work of the centre: {affair.Affair}.",
+                $"{affair.Law}.",
+            ]),
+            program.Details.EstimatedCost,
+            Recommendation.CancelOr(
+                program,
+                Advice,
+                "It is done: agree who runs and pays for it, the region or the centre."
+            ),
+            [affair.Affair],
+            affair.Affair
+        );
+    }
+
+    /// <summary>The affair of the centre that the work is, and the term that names it; or none.</summary>
+    internal static (CentralAffair Affair, string Term)? AffairOf(ProgramDetails details, Func<ProgramWording> wording)
+    {
+        var words = Words.Of($"{details.Title} . {details.Description}");
         foreach (var (affair, terms) in Known)
             if (terms.FindIn(words) is { } term)
-            {
-                yield return FindingOf.Programs(
-                    FindingKind.Authority,
-                    FindingSeverity.High,
-                    [program],
-                    new([
-                        $"{FindingOf.Name(program)} names '{term}', which is work of the centre: {affair.Affair}.",
-                        $"{affair.Law}.",
-                    ]),
-                    program.Details.EstimatedCost,
-                    program.Completion is null
-                        ? new(
-                            RecommendedDecision.Cancel,
-                            "Ask the ministry or BAKTI to do it; the region may provide land, permits and electricity.",
-                            RecommendationEffect.Removed
-                        )
-                        {
-                            Program = program.Id,
-                        }
-                        : new(
-                            RecommendedDecision.FollowUp,
-                            "It is done: agree who runs and pays for it from now on, the region or the centre.",
-                            RecommendationEffect.InHand
-                        )
-                        {
-                            Program = program.Id,
-                            Government = program.Government,
-                        },
-                    [affair.Affair],
-                    affair.Affair
-                );
-                yield break;
-            }
+                return IsExercise(details, wording()) ? (affair, term) : null;
+        return null;
+    }
+
+    private static bool IsExercise(ProgramDetails details, ProgramWording wording)
+    {
+        var main = wording.Doings.Where(doing => doing.IsMain).ToList();
+        return (main.Count == 0 || main.Exists(doing => !NoExercise.Contains(doing.Name)))
+            && Helping.FindIn(Words.Of(details.Title)) is null;
     }
 }

@@ -1,5 +1,6 @@
 using Coordination.Domain.Harmonization.Overlaps;
 using Coordination.Domain.Harmonization.Wording;
+using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
 
 namespace Coordination.Domain.Harmonization.Findings;
@@ -17,44 +18,43 @@ internal static class NationalDuplicates
 
     internal static IEnumerable<Finding> Of(ProgramProfile profile)
     {
-        if (!profile.Wording.Doings.Any(doing => doing is { Name: "application", IsMain: true }))
-            yield break;
         var program = profile.Program;
-        var words = Words.Of($"{program.Details.Title} . {program.Details.Description}");
+        if (ApplicationOf(program.Details, () => profile.Wording) is not var (application, term))
+            yield break;
+        yield return FindingOf.Programs(
+            FindingKind.NationalDuplicate,
+            FindingSeverity.High,
+            [program],
+            new([
+                $"{FindingOf.Name(program)} builds an application and names '{term}'.",
+                $"{application.Application} already does this for every government: {application.Does}.",
+            ]),
+            program.Details.EstimatedCost,
+            Recommendation.CancelOr(
+                program,
+                Advice(application),
+                $"It is built: agree on how it is connected to {application.Application} or ends, and by when."
+            ),
+            [application.Application],
+            application.Application
+        );
+    }
+
+    internal static string Advice(NationalApplication application) =>
+        $"Use {application.Application} instead, and spend the money on its adoption or on connecting to it.";
+
+    /// <summary>The national application that does the work already, and the term that names it; or none.</summary>
+    internal static (NationalApplication Application, string Term)? ApplicationOf(
+        ProgramDetails details,
+        Func<ProgramWording> wording
+    )
+    {
+        var words = Words.Of($"{details.Title} . {details.Description}");
         foreach (var (application, work, names) in Known)
             if (work.FindIn(words) is { } term && !names.StandIn(words))
-            {
-                yield return FindingOf.Programs(
-                    FindingKind.NationalDuplicate,
-                    FindingSeverity.High,
-                    [program],
-                    new([
-                        $"{FindingOf.Name(program)} builds an application and names '{term}'.",
-                        $"{application.Application} already does this for every government: {application.Does}.",
-                    ]),
-                    program.Details.EstimatedCost,
-                    program.Completion is null
-                        ? new(
-                            RecommendedDecision.Cancel,
-                            $"Use {application.Application} instead, and spend the money on its adoption or on connecting to it.",
-                            RecommendationEffect.Removed
-                        )
-                        {
-                            Program = program.Id,
-                        }
-                        : new(
-                            RecommendedDecision.FollowUp,
-                            $"It is built: agree on how it is connected to {application.Application} or ends, and by when.",
-                            RecommendationEffect.InHand
-                        )
-                        {
-                            Program = program.Id,
-                            Government = program.Government,
-                        },
-                    [application.Application],
-                    application.Application
-                );
-                yield break;
-            }
+                return wording().Doings.Any(doing => doing is { Name: "application", IsMain: true })
+                    ? (application, term)
+                    : null;
+        return null;
     }
 }

@@ -121,6 +121,16 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
             _ => null,
         };
 
+    /// <summary>Gives a program up; one that is completed cannot be, so somebody must see to it.</summary>
+    internal static Recommendation CancelOr(Programs.SpbeProgram program, string cancel, string completed) =>
+        program.Completion is null
+            ? new(RecommendedDecision.Cancel, cancel, RecommendationEffect.Removed) { Program = program.Id }
+            : new(RecommendedDecision.FollowUp, completed, RecommendationEffect.InHand)
+            {
+                Program = program.Id,
+                Government = program.Government,
+            };
+
     /// <summary>A closed plan takes no decision but corrections of its money.</summary>
     internal Recommendation InClosedPlan() =>
         Expects == RecommendationEffect.InHand || Decision == RecommendedDecision.CorrectFunding

@@ -13,9 +13,18 @@ internal sealed class Terms(string terms)
     {
         foreach (var (term, stems) in phrases)
             for (var at = 0; at + stems.Length <= words.Count; at++)
-                if (stems.Index().All(stem => words[at + stem.Index].Stem == stem.Item))
+                if (IsAt(at, stems, words))
                     return term;
         return null;
+    }
+
+    /// <summary>A loop, since every word of every proposal is held against every term.</summary>
+    private static bool IsAt(int at, string[] stems, IReadOnlyList<Word> words)
+    {
+        for (var i = 0; i < stems.Length; i++)
+            if (words[at + i].Stem != stems[i])
+                return false;
+        return true;
     }
 
     /// <summary>Whether a text has one of the terms as it is written: for names, which are not inflected.</summary>
