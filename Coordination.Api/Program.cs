@@ -8,6 +8,7 @@ using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Observability;
 using Coordination.Api.OpenApi;
+using Coordination.Api.Pages;
 using Coordination.Api.Plans;
 using Coordination.Api.Programs;
 using Coordination.Api.Reference;
@@ -44,11 +45,13 @@ try
     builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
+    builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
 
     await using var app = builder.Build();
     app.UseHttp();
+    app.UsePages();
     app.UseSecurity();
     app.MapSecurity(signIn);
     app.MapPlans();
@@ -60,6 +63,7 @@ try
     app.MapReference();
     app.MapHealth();
     app.MapApiDescription();
+    app.MapPages(signIn);
 
     if (args is [AdminPassword.Verb])
     {

@@ -21,6 +21,7 @@ internal static class Run
         new StartRow(),
         new RebuildRow(),
         new GrowthRow(),
+        new OverlapsRow(),
     ];
 
     internal static async Task<int> AllAsync(RunOptions options)

@@ -6,7 +6,8 @@ namespace Coordination.Domain;
 /// </summary>
 public static class JakartaTime
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+    /// <summary>How far it is ahead of UTC.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
     /// <summary>The day in Jakarta at that moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);

@@ -22,6 +22,14 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     internal Task<List<StoredEvent>> StreamAsync(string stream, long upTo, CancellationToken cancellation) =>
         ReadAsync("where stream_id = $1 and seq_id <= $2 order by seq_id", cancellation, stream, upTo);
 
+    /// <summary>Whether a stream has begun.</summary>
+    internal async Task<bool> HasStreamAsync(string stream, CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand($"select exists (select {From} where stream_id = $1)");
+        command.Parameters.Add(new() { Value = stream });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>The events that affect a plan: its own, its programs', and its province's of assessments and coverage, up to a position.</summary>
     internal Task<List<StoredEvent>> PlanAsync(string plan, long upTo, CancellationToken cancellation) =>
         ReadAsync(

@@ -74,6 +74,10 @@ internal static class StoreSetup
         builder.Services.AddSingleton<ManyStreams>();
         builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<Positions>();
+        builder.Services.AddSingleton<ChangeReader>();
+        builder
+            .Services.AddSingleton<ChangeFeed>()
+            .AddHostedService(services => services.GetRequiredService<ChangeFeed>());
         builder.Services.AddSingleton<PlanStates>();
         builder.Services.AddSingleton<FindingsKeeper>().AddHostedService<FindingsWarmth>();
     }

@@ -1,7 +1,9 @@
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Harmonization.Comparisons;
 using Coordination.Domain.Harmonization.Findings;
+using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.Harmonization;
 
@@ -54,5 +56,14 @@ internal static class HarmonizationRoutes
                 "The whole view before and after, and what differs. The decisions act one after the other, now or at the point that `asOf` "
                     + "or `position` names; every rule that one breaks is told by its place: `decisions[2].into`."
             );
+        views
+            .MapGet("/tasks", ListTasks.GetAsync)
+            .Views<Page<WaitingTask>>("listTasks", "Lists what waits for the governments of a plan")
+            .WithDescription(ListTasks.Description)
+            .AlsoAsTable();
+        views
+            .MapGet("/changes", GetChanges.GetAsync)
+            .Streams<Change>("streamChanges", "Tells what changes a plan, as it happens")
+            .WithDescription(GetChanges.Description);
     }
 }

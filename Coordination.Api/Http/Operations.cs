@@ -57,6 +57,20 @@ internal static class Operations
                     + "position selects the events and `asOf` the evaluation day. `atLeast` waits up to two seconds for a position."
             );
 
+    /// <summary>A read whose answer goes on: events as they happen.</summary>
+    internal static RouteHandlerBuilder Streams<TEvent>(this RouteHandlerBuilder route, string id, string summary) =>
+        route
+            .WithName(id)
+            .WithSummary(summary)
+            .WithMetadata(new StreamMetadata())
+            .Produces<TEvent>(StatusCodes.Status200OK, "text/event-stream")
+            .Refuses([
+                .. OfEverybody,
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status503ServiceUnavailable,
+            ]);
+
     /// <summary>A question with a body, which stores nothing.</summary>
     internal static RouteHandlerBuilder Computes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route

@@ -63,10 +63,53 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "Change it before anything else: POST /api/me/password."
         );
 
+    internal bool IsPasswordToChange => Type == PasswordToChange().Type;
+
+    internal static Problem UncheckedForm() =>
+        Of(
+            StatusCodes.Status400BadRequest,
+            "unchecked-form",
+            "The form cannot be checked.",
+            "It is not known to come from a page of this service: cookies are needed, and TLS but on this machine."
+        );
+
+    internal static Problem SignInFailed() =>
+        Of(
+            StatusCodes.Status400BadRequest,
+            "sign-in-failed",
+            "The sign-in has failed.",
+            "What the provider answered does not fit what it was asked, or it refused. Start the sign-in again."
+        );
+
+    internal static Problem ProviderAway() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "provider-away",
+            "The provider is away.",
+            "The provider that vouches for accounts does not answer. Try again in a moment."
+        );
+
     internal static Problem TooMany(string detail, TimeSpan retryAfter) =>
         Of(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests.", detail) with
         {
             RetryAfter = retryAfter,
+        };
+
+    internal static Problem TooManyStreams() =>
+        TooMany(
+            "This account has as many streams open as it may; close one, or come again when one has ended.",
+            StreamPause
+        );
+
+    internal static Problem NoStreamFree() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "Too many streams are open.",
+            "As many streams are open here as there may be. Come again when one has ended."
+        ) with
+        {
+            RetryAfter = StreamPause,
         };
 
     internal static Problem Unknown(string detail) =>
@@ -112,6 +155,9 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "The view is behind.",
             $"The view has not reached {awaited} within two seconds; ask again."
         );
+
+    /// <summary>A stream is open for minutes or hours.</summary>
+    private static readonly TimeSpan StreamPause = TimeSpan.FromSeconds(30);
 
     internal static Problem Unavailable() =>
         Of(
@@ -167,24 +213,24 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     /// <summary>How to sign in, where that is missing.</summary>
     internal string? Challenge { get; private init; }
 
-    internal IResult ToResult()
-    {
-        var answer = Results.Json(this, contentType: ContentType, statusCode: Status);
-        return RetryAfter is null && Challenge is null ? answer : new WithHeaders(this, answer);
-    }
+    internal IResult ToResult() => new Answer(this);
 
     internal const string ContentType = "application/problem+json";
 
-    private sealed class WithHeaders(Problem problem, IResult answer) : IResult
+    private sealed class Answer(Problem problem) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;
             if (problem.RetryAfter is { } pause)
                 headers.RetryAfter = $"{Math.Max(1, Math.Ceiling(pause.TotalSeconds)):0}";
+            if (httpContext.RequestServices.GetService<IProblemPage>() is { } page && page.IsWanted(httpContext))
+                return page.ShowAsync(httpContext, problem);
             if (problem.Challenge is { } challenge)
                 headers.WWWAuthenticate = challenge;
-            return answer.ExecuteAsync(httpContext);
+            return Results
+                .Json(problem, contentType: ContentType, statusCode: problem.Status)
+                .ExecuteAsync(httpContext);
         }
     }
 }

@@ -18,6 +18,7 @@ using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
+using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.OpenApi;
 
@@ -83,12 +84,7 @@ internal static class Examples
         examples[nameof(CoveragePage)] = Write(
             new CoveragePage(9, day, [.. CoverageRow.Of(CoverageView.Of(coverage, 1, 9, day))], null)
         );
-        examples["PageOfDeferredProgram"] = Write(
-            new Page<DeferredProgram>(
-                [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
-                null
-            )
-        );
+        AddNews(examples, program, day);
         examples[nameof(ClosingReport)] = Write(
             new ClosingReport("19-2024", 900, Now, [new(901, Number, "progress_reported")])
         );
@@ -107,6 +103,21 @@ internal static class Examples
     {
         FundingExamples.AddTo(examples, Plan, program);
         TrialExamples.AddTo(examples, Plan, program, assessment, Now);
+    }
+
+    /// <summary>What happens to a plan, and what waits for its governments.</summary>
+    private static void AddNews(Dictionary<string, string> examples, SpbeProgram program, DateOnly day)
+    {
+        examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
+        examples["PageOfWaitingTask"] = Write(
+            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], day).Take(2)], null)
+        );
+        examples["PageOfDeferredProgram"] = Write(
+            new Page<DeferredProgram>(
+                [new("19.02-2023-3HXVA", "19.02", "Pilot drone desa", "Menunggu sertifikasi")],
+                null
+            )
+        );
     }
 
     private static void AddList<T>(Dictionary<string, string> examples, IReadOnlyList<T> items) =>

@@ -45,6 +45,5 @@ internal static class OpenApiSetup
                     options.SwaggerEndpoint("/openapi/v1.json", "Selaras");
                 })
         );
-        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
     }
 }

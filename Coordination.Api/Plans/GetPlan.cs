@@ -1,6 +1,8 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Projections;
 using Coordination.Domain.Plans;
+using Coordination.Domain.Tasks;
 using Npgsql;
 
 namespace Coordination.Api.Plans;
@@ -60,7 +62,7 @@ internal static class GetDeferredPrograms
         var history = await GetPlan.ReadAsync(plan, events, cancellation);
         return history.ToPlan() is { } state
             ? Results.Json(
-                new Page<DeferredProgram>(await deferred.ToAsync(state, cancellation), null),
+                new Page<DeferredProgram>(await deferred.ToAsync(state, long.MaxValue, cancellation), null),
                 CanonicalJson.Options
             )
             : Problem.UnknownPlan(plan).ToResult();

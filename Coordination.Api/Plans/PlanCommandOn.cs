@@ -1,5 +1,6 @@
 using Coordination.Api.Commands;
 using Coordination.Api.EventStore;
+using Coordination.Api.Projections;
 using Coordination.Domain;
 using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;

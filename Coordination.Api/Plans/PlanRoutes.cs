@@ -1,6 +1,8 @@
 using Coordination.Api.Commands;
 using Coordination.Api.Http;
+using Coordination.Api.Projections;
 using Coordination.Domain.Plans;
+using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.Plans;
 

@@ -53,6 +53,3 @@ internal sealed record PlanView
 
 /// <summary>A finding that was accepted: while its fingerprint is this one it stays so.</summary>
 internal sealed record AcceptedFinding(string Finding, FindingKind Kind, string Fingerprint, string Reason);
-
-/// <summary>A program that an earlier plan has deferred to this one.</summary>
-internal sealed record DeferredProgram(string Program, string Government, string Title, string Reason);

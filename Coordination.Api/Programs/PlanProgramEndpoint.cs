@@ -27,13 +27,7 @@ internal static class PlanProgramEndpoint
         return result.ToAnswer(
             http,
             accepted =>
-                (
-                    $"/api/programs/{accepted.State.Id}",
-                    ProgramView.Of(accepted, command) with
-                    {
-                        Findings = raised,
-                    }
-                )
+                ($"/api/programs/{accepted.State.Id}", ProgramView.Of(accepted, command) with { Findings = raised })
         );
     }
 }

@@ -52,7 +52,7 @@ internal sealed class FindingsKeeper(PlanStates states, TimeProvider clock)
     internal async Task<IReadOnlyList<Finding>> FindForAsync(SpbeProgram proposal, CancellationToken cancellation)
     {
         await LookAsync(proposal.Plan).WaitAsync(cancellation);
-        return await Keep(proposal.Plan).FindForAsync(proposal, Timeout.InfiniteTimeSpan, cancellation) ?? [];
+        return Keep(proposal.Plan).FindFor(proposal, Timeout.InfiniteTimeSpan) ?? [];
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class FindingsKeeper(PlanStates states, TimeProvider clock)
             var first = LookAsync(program.Plan);
             await Task.WhenAny(first, Task.Delay(Patience, clock, cancellation));
         }
-        return await kept.FindForAsync(program, Patience, cancellation);
+        return kept.FindFor(program, Patience);
     }
 
     internal async Task<FoundPlan?> LookAsync(string plan)

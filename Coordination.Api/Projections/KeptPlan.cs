@@ -12,7 +12,7 @@ namespace Coordination.Api.Projections;
 internal sealed class KeptPlan(string plan, PlanStates states, TimeProvider clock)
 {
     private readonly Lock starting = new();
-    private readonly SemaphoreSlim touching = new(1);
+    private readonly Lock touching = new();
     private PlanFindings findings = new();
     private Task<FoundPlan?> running = Task.FromResult<FoundPlan?>(null);
     private Task<FoundPlan?>? next;
@@ -33,14 +33,12 @@ internal sealed class KeptPlan(string plan, PlanStates states, TimeProvider cloc
                 : next = AfterAsync(running);
     }
 
-    /// <summary>What a proposal would raise by the last look; none when there was none, or somebody is at it for too long.</summary>
-    internal async Task<IReadOnlyList<Finding>?> FindForAsync(
-        SpbeProgram proposal,
-        TimeSpan patience,
-        CancellationToken cancellation
-    )
+    /// <summary>
+    /// What a proposal would raise by the last look; none when there was none, the plan is too large, or somebody is at it for too long.
+    /// </summary>
+    internal IReadOnlyList<Finding>? FindFor(SpbeProgram proposal, TimeSpan patience)
     {
-        if (Last is null || !await touching.WaitAsync(patience, cancellation))
+        if (Last is null || IsTooLarge(Last.State) || !touching.TryEnter(patience))
             return null;
         try
         {
@@ -48,7 +46,7 @@ internal sealed class KeptPlan(string plan, PlanStates states, TimeProvider cloc
         }
         finally
         {
-            touching.Release();
+            touching.Exit();
         }
     }
 
@@ -96,22 +94,17 @@ internal sealed class KeptPlan(string plan, PlanStates states, TimeProvider cloc
         var day = JakartaTime.DayOf(clock.GetUtcNow());
         if (Last is { } known && (known.State.Position, known.Day) == (state.Position, day))
             return known;
-        await touching.WaitAsync();
-        try
+        lock (touching)
         {
             var found = new FoundPlan(state with { Programs = [] }, day, Find(state, day));
             Volatile.Write(ref last, found);
             return found;
         }
-        finally
-        {
-            touching.Release();
-        }
     }
 
     private IReadOnlyList<Finding> Find(PlanState state, DateOnly day)
     {
-        if (state.Tally.Programs() > PlanFindings.MostPrograms)
+        if (IsTooLarge(state))
         {
             findings = new();
             return PlanFindings.OfTooLarge(state.Plan);
@@ -119,6 +112,8 @@ internal sealed class KeptPlan(string plan, PlanStates states, TimeProvider cloc
         findings.Set(state.Programs);
         return findings.Find(state.Plan, state.Coverage, day, FoundPlan.ForecastsOf(state, day));
     }
+
+    private static bool IsTooLarge(PlanState state) => state.Tally.Programs() > PlanFindings.MostPrograms;
 
     /// <summary>No reader's own: others wait for the same look.</summary>
     private Task<PlanState?> ReadAsync(long after) =>

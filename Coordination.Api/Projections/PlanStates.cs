@@ -61,6 +61,22 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         where left(id, 2) = left($1, 2)
         """;
 
+    /// <summary>All plans as they are now, the newest first.</summary>
+    internal async Task<IReadOnlyList<Plan>> PlansAsync(CancellationToken cancellation)
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select (data->'plan')::text from {StoreSetup.Schema}.mt_doc_storedboard
+            order by (data->'plan'->>'year')::int desc, id
+            """
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var plans = new List<Plan>();
+        while (await reader.ReadAsync(cancellation))
+            plans.Add(Read<Plan>(reader.GetString(0)));
+        return plans;
+    }
+
     /// <summary>The position of the state at a point, without reading it; none when there was no such plan.</summary>
     internal async Task<long?> PositionAsync(string plan, long position, bool isLive, CancellationToken cancellation)
     {

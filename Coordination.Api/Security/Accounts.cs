@@ -68,28 +68,20 @@ internal sealed class Accounts(NpgsqlDataSource dataSource, IDocumentStore store
     }
 
     /// <summary>Gives a token to an account that is still as it was read; those that have ended are deleted.</summary>
-    internal Task<SignedIn?> GiveTokenAsync(Account account, CancellationToken cancellation) =>
+    internal Task<SignedIn?> GiveTokenAsync(Account account, TokenUse use, CancellationToken cancellation) =>
         InTurnAsync(
             async session =>
             {
                 if (!account.IsSame(await session.LoadAsync<Account>(account.Id, cancellation)))
                     return null;
                 var now = clock.GetUtcNow();
-                var (token, kept) = AccessToken.New(account.Id, now);
+                var (token, kept) = AccessToken.New(account.Id, use, now);
                 session.DeleteWhere<AccessToken>(old => old.Account == account.Id && old.ExpiresAt < now);
                 session.Insert(kept);
                 return new SignedIn(token, kept.ExpiresAt, account.MustChangePassword);
             },
             cancellation
         );
-
-    internal async Task EndTokenAsync(string token, string account, CancellationToken cancellation)
-    {
-        await using var session = store.LightweightSession();
-        session.Delete<AccessToken>(AccessToken.IdOf(token)!);
-        await session.SaveChangesAsync(cancellation);
-        live.Forget(account);
-    }
 
     private static async Task<bool> IsOtherAdminAsync(
         IDocumentSession session,

@@ -27,7 +27,7 @@ internal sealed class BearerHandler(
         return
             RightsGate.IsGuarded(Context.GetEndpoint())
             && TokenOf(Context) is { } token
-            && await tokens.FindAsync(token) is { } caller
+            && await tokens.FindAsync(token, TokenUse.Api) is { } caller
             ? AuthenticateResult.Success(new(caller.ToPrincipal(), Scheme.Name))
             : AuthenticateResult.NoResult();
     }

@@ -47,11 +47,11 @@ internal sealed class FirstAccount(
         Console.WriteLine(
             $"""
 
-            Sign in at {address}/docs (POST /api/sign-in) as '{Name}' with the one-time password
+            Sign in at {address}/sign-in as '{Name}' with the one-time password
 
                 {oneTime}
 
-            It is shown only now, and has to be changed (POST /api/me/password) before anything else.
+            It is shown only now, and has to be changed before anything else.
 
             """
         );

@@ -14,9 +14,9 @@ internal sealed class LiveTokens(IDocumentStore store, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Look> looks = new(StringComparer.Ordinal);
 
-    internal async ValueTask<Caller?> FindAsync(string token)
+    internal async ValueTask<Caller?> FindAsync(string token, TokenUse use)
     {
-        if (AccessToken.IdOf(token) is not { } id)
+        if (AccessToken.IdOf(token, use) is not { } id)
             return null;
         var look = looks.GetValueOrDefault(id);
         if (look is null || clock.GetElapsedTime(look.At) > Remembered)
@@ -33,6 +33,29 @@ internal sealed class LiveTokens(IDocumentStore store, TimeProvider clock)
             looks.TryRemove(new(id, look));
             throw;
         }
+    }
+
+    /// <summary>Gives a session to an account that a provider has just vouched for.</summary>
+    internal async Task<string> GiveAsync(Caller caller, CancellationToken cancellation)
+    {
+        var (now, account) = (clock.GetUtcNow(), caller.Account);
+        var (token, kept) = AccessToken.New(account, TokenUse.PageOfProvider, now);
+        await using var session = store.LightweightSession();
+        session.DeleteWhere<AccessToken>(old => old.Account == account && old.ExpiresAt < now);
+        session.Insert(kept with { ExpiresAt = now + AccessToken.LifetimeOfProvider, Roles = caller.Roles });
+        await session.SaveChangesAsync(cancellation);
+        return token;
+    }
+
+    /// <summary>Ends a token, here at once.</summary>
+    internal async Task EndAsync(string token, TokenUse use, string account, CancellationToken cancellation)
+    {
+        if (AccessToken.IdOf(token, use) is not { } id)
+            return;
+        await using var session = store.LightweightSession();
+        session.Delete<AccessToken>(id);
+        await session.SaveChangesAsync(cancellation);
+        Forget(account);
     }
 
     /// <summary>Forgets the tokens of an account, and what is being read meanwhile.</summary>
@@ -61,6 +84,8 @@ internal sealed class LiveTokens(IDocumentStore store, TimeProvider clock)
         await using var session = store.QuerySession();
         if (await session.LoadAsync<AccessToken>(id) is not { } kept)
             return null;
+        if (kept.Roles is { } roles)
+            return new(new(kept.Account, roles), kept.ExpiresAt);
         return await session.LoadAsync<Account>(kept.Account) is { IsActive: true } account
             ? new(account.ToCaller(), kept.ExpiresAt)
             : null;

@@ -8,10 +8,10 @@ namespace Coordination.Api.Security;
 /// <summary>Tokens of an OpenID Connect provider: signed with its own keys, for this service, and not ended.</summary>
 internal static class Oidc
 {
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(30);
 
     /// <summary>With asymmetric keys alone: nobody here can make a token, and the public key makes none.</summary>
-    private static readonly string[] Algorithms =
+    internal static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256,
         SecurityAlgorithms.RsaSha384,
@@ -32,6 +32,9 @@ internal static class Oidc
             SecuritySetup.Scheme,
             jwt => Configure(jwt, settings)
         );
+        builder.Services.AddSingleton(settings);
+        if (settings.ClientId is not null)
+            OidcPages.AddTo(builder.Services, settings);
     }
 
     private static void Configure(JwtBearerOptions jwt, OidcSettings settings)

@@ -4,12 +4,16 @@ namespace Coordination.Api.Security;
 
 /// <summary>Which provider, and how its claims are read.</summary>
 /// <param name="Authority">Address of the provider.</param>
+/// <param name="ClientId">What this service is called there; without it nobody signs in to pages.</param>
+/// <param name="ClientSecret">What it proves that with, where the provider wants more than the code's own proof (PKCE).</param>
 /// <param name="Audience">Whom its tokens must be for.</param>
 /// <param name="AccountClaim">The claim that names the account; the same person must always have the same.</param>
 /// <param name="RolesClaim">The claim that lists roles.</param>
 /// <param name="Roles">What each value of it means here; without any, values are <c>planner:19.05</c> themselves.</param>
 internal sealed record OidcSettings(
     Uri Authority,
+    string? ClientId,
+    string? ClientSecret,
     string Audience,
     string AccountClaim,
     string RolesClaim,
@@ -32,6 +36,8 @@ internal sealed record OidcSettings(
             throw new SettingException($"{Section}:ClientId, or :Audience, says whom the provider's tokens are for.");
         return new(
             authority,
+            section["ClientId"],
+            section["ClientSecret"],
             audience,
             section["AccountClaim"] ?? "sub",
             section["RolesClaim"] ?? "roles",

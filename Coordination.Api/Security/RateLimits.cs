@@ -25,7 +25,7 @@ internal static class RateLimits
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, bool)>(http =>
             {
                 var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-                return IsLimited(http)
+                return RightsGate.OperationOf(http.GetEndpoint()) is not null
                     ? RateLimitPartition.GetTokenBucketLimiter(
                         (Caller.Of(http).Account, isRead),
                         _ => isRead ? reads : commands
@@ -42,9 +42,6 @@ internal static class RateLimits
             };
         });
     }
-
-    private static bool IsLimited(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>() is not null;
 
     private static TokenBucketRateLimiterOptions Bucket(ConfigurationManager configuration, string name, int usual)
     {

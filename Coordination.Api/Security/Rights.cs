@@ -14,7 +14,7 @@ internal static class Rights
         (Right.SignedIn, ["getMe"]),
         (Right.Read, ["listPlans", "getPlan", "listDeferredPrograms", "getClosing"]),
         (Right.Read, ["getHarmonization", "getBoard", "getImplementation", "getConstraints", "listFindings"]),
-        (Right.Read, ["getComparison"]),
+        (Right.Read, ["getComparison", "streamChanges", "listTasks"]),
         (Right.Read, ["getFunding", "listFundingLines", "listWaitingRequests", "listFundingAlarms"]),
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
         (Right.Read, ["listCoverage"]),

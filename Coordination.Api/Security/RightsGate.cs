@@ -40,10 +40,15 @@ internal static partial class RightsGate
         // What is no route answers that a method or a kind of body does not fit.
         if (endpoint is not RouteEndpoint)
             return caller.IsSignedIn ? null : Problem.NotSignedIn(isTokenRefused);
-        var operation = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";
+        var operation = OperationOf(endpoint) ?? "";
         var problem = Rights.Refuse(caller, operation, isReadingPublic && !isTokenRefused);
         return problem is { Status: StatusCodes.Status401Unauthorized } ? Problem.NotSignedIn(isTokenRefused) : problem;
     }
+
+    /// <summary>What an endpoint carries out, or shows the page of.</summary>
+    internal static string? OperationOf(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<PageOf>()?.Operation
+        ?? endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
 
     [LoggerMessage(LogLevel.Warning, "{Method} {Path} was refused: {Detail}")]
     private static partial void LogRefused(ILogger logger, string method, string path, string detail);

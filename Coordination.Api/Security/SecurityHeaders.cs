@@ -1,6 +1,6 @@
 namespace Coordination.Api.Security;
 
-/// <summary>What a browser may do with an answer: with data nothing, with the pages of the documentation what they need.</summary>
+/// <summary>What a browser may do with an answer: with data nothing, with pages and documentation what they need.</summary>
 internal static class SecurityHeaders
 {
     private const string OfData = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -8,6 +8,9 @@ internal static class SecurityHeaders
     private const string OfDocumentation =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private const string OfPages =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     internal static void UseSecurityHeaders(this WebApplication app)
     {
@@ -22,7 +25,11 @@ internal static class SecurityHeaders
                 http.Response.OnStarting(() =>
                 {
                     var headers = http.Response.Headers;
-                    headers.ContentSecurityPolicy = isDocumentation ? OfDocumentation : OfData;
+                    var isPage = http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+                    headers.ContentSecurityPolicy =
+                        isDocumentation ? OfDocumentation
+                        : isPage ? OfPages
+                        : OfData;
                     headers.XContentTypeOptions = "nosniff";
                     headers.XFrameOptions = "DENY";
                     headers["Referrer-Policy"] = "no-referrer";

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Coordination.Api.Http;
 using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Weasel.Postgresql;
@@ -11,12 +12,29 @@ internal static class SecuritySetup
 {
     internal const string Scheme = "Bearer";
 
+    /// <summary>Pages take the cookie alone, the API the bearer token alone.</summary>
+    private const string ByEndpoint = "ByEndpoint";
+
     internal static void AddSecurity(this WebApplicationBuilder builder, SignInMode mode)
     {
         var services = builder.Services;
-        // The core alone: nothing is protected with keys that would have to be kept, there are no cookies.
-        services.AddAuthenticationCore(options => options.DefaultScheme = Scheme);
+        services.AddAuthenticationCore(options => options.DefaultScheme = ByEndpoint);
         services.AddSingleton(UrlEncoder.Default);
+        services.AddSingleton(HtmlEncoder.Default);
+        services.AddSingleton<LiveTokens>();
+        services.ConfigureMarten(options => options.Schema.For<AccessToken>().Index(token => token.Account));
+        var use = mode == SignInMode.Local ? TokenUse.Page : TokenUse.PageOfProvider;
+        new AuthenticationBuilder(services)
+            .AddScheme<PageSessionOptions, PageSession>(PageSession.SchemeName, options => options.Use = use)
+            .AddPolicyScheme(
+                ByEndpoint,
+                null,
+                // A page that was not found still knows its reader.
+                options =>
+                    options.ForwardDefaultSelector = http =>
+                        PageOf.Find(http) is not null || PageOf.IsNowhere(http) ? PageSession.SchemeName : Scheme
+            );
+        ProtectionKeys.AddTo(services, builder.Configuration);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.AddRateLimits();
         if (mode == SignInMode.Oidc)
@@ -31,13 +49,15 @@ internal static class SecuritySetup
         app.UseAuthentication();
         app.UseRights();
         app.UseRateLimiter();
+        app.UseStandingRights();
     }
 
     private static void AddLocalAccounts(this IServiceCollection services)
     {
         services
-            .AddSingleton<LiveTokens>()
             .AddSingleton<Accounts>()
+            .AddSingleton<SignInDesk>()
+            .AddSingleton<PasswordDesk>()
             .AddSingleton<Passwords>()
             .AddSingleton<SignInAttempts>()
             .AddHostedService<FirstAccount>();
@@ -45,7 +65,6 @@ internal static class SecuritySetup
         services.ConfigureMarten(options =>
         {
             options.Schema.For<Account>();
-            options.Schema.For<AccessToken>().Index(token => token.Account);
             var attempts = new Table(SignInAttempts.Table);
             attempts.AddColumn<string>("account").AsPrimaryKey();
             attempts.AddColumn<int>("count").NotNull();

@@ -26,13 +26,14 @@ internal sealed class VariedPrograms(int year)
         .Select(location => location.Code)
         .ToLookup(code => Governments.Last(government => Location.Contains(government.Code, code)).Code);
 
-    internal byte[] this[int number] =>
-        JsonSerializer.SerializeToUtf8Bytes(ProposalOf(number), CanonicalJson.Options);
+    internal byte[] this[int number] => JsonSerializer.SerializeToUtf8Bytes(ProposalOf(number), CanonicalJson.Options);
 
     private PlanProgram ProposalOf(int number)
     {
         var (text, government) = (Texts[number % Texts.Count], Governments[number * 31 % Governments.Count]);
-        var villages = (government.Code == "19" ? Villages.SelectMany(group => group) : Villages[government.Code]).ToList();
+        var villages = (
+            government.Code == "19" ? Villages.SelectMany(group => group) : Villages[government.Code]
+        ).ToList();
         return text with
         {
             Plan = $"19-{year}",

@@ -12,6 +12,9 @@ namespace Coordination.Domain.Harmonization;
 /// </summary>
 public static class Harmonizer
 {
+    /// <summary>Who proposes what stands in the plan a thousand times is not told so a thousand times.</summary>
+    private const int MostOverlapsRaised = 20;
+
     internal static readonly IReadOnlyDictionary<string, decimal> NoForecasts = new Dictionary<string, decimal>();
 
     /// <summary>All findings of a plan, by severity, money at stake and id.</summary>
@@ -56,8 +59,8 @@ public static class Harmonizer
     }
 
     /// <summary>
-    /// What a proposal would raise, without what its whole plan raises anyway: overlaps with programs in the index, and what is wrong with
-    /// itself. Not that its money is missing, which is so of every proposal and says nothing.
+    /// What a proposal would raise, without what its whole plan raises anyway: overlaps with programs in the index, the 20 strongest, and what
+    /// is wrong with itself. Not that its money is missing, which is so of every proposal and says nothing.
     /// </summary>
     public static IReadOnlyList<Finding> FindFor(
         ProgramProfile proposal,
@@ -83,6 +86,9 @@ public static class Harmonizer
         InOrder(
             index
                 .FindFor(proposal)
+                .OrderBy(overlap => overlap.Grade)
+                .ThenByDescending(overlap => overlap.Score)
+                .Take(MostOverlapsRaised)
                 .Select(OverlapFindings.Of)
                 .Concat(OfProgram(proposal, internet, coverage, day))
                 .Where(finding => finding.Kind != FindingKind.FundingGap)

@@ -39,7 +39,7 @@ internal static class TestAccount
     internal static async Task AddAsync(string connectionString, Account account, DateTimeOffset? expiresAt = null)
     {
         var token = new AccessToken(
-            AccessToken.IdOf(TokenOf(account.Id))!,
+            AccessToken.IdOf(TokenOf(account.Id), TokenUse.Api)!,
             account.Id,
             expiresAt ?? DateTimeOffset.UtcNow.AddDays(1)
         );

@@ -41,15 +41,12 @@ public sealed class OpenApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
     }
 
     [Fact]
-    public async Task The_documentation_is_browsable()
-    {
-        Assert.Equal(302, (await api.GetAsync("/")).Status);
+    public async Task The_documentation_is_browsable() =>
         Assert.Contains(
             "swagger",
             (await api.GetAsync("/docs/index.html")).ShouldBe(200).Text,
             StringComparison.Ordinal
         );
-    }
 
     private static IEnumerable<JsonElement> Bodies(JsonElement operation)
     {

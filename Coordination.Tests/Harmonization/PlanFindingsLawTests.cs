@@ -61,7 +61,10 @@ public sealed class PlanFindingsLawTests
                     ),
                 iter: 40
             );
-        Assert.True(crowded > 50 && listed > 50, $"{crowded} crowded and {listed} others: one side is hardly looked at.");
+        Assert.True(
+            crowded > 50 && listed > 50,
+            $"{crowded} crowded and {listed} others: one side is hardly looked at."
+        );
     }
 
     [Fact]
@@ -147,7 +150,10 @@ public sealed class PlanFindingsLawTests
             },
             5 => program with { Relations = [new((RelationKind)(change.Value % 3), other.Id)] },
             6 => program.With(details => details with { Locations = other.Details.Locations }),
-            _ => program with { Progress = program.Progress.Add(new(change.Value % 101, Example.Today, null, null, null)) },
+            _ => program with
+            {
+                Progress = program.Progress.Add(new(change.Value % 101, Example.Today, null, null, null)),
+            },
         };
     }
 

@@ -69,7 +69,8 @@ public class AgreeAndCloseTests
             Assert.Equal("19-2024", PlanFold.Evolve(null, next).Id);
             return;
         }
-        var before = next is FindingReopened ? PlanFold.Evolve(Example.Plan, FindingDecisionTests.Accepted) : Example.Plan;
+        var before =
+            next is FindingReopened ? PlanFold.Evolve(Example.Plan, FindingDecisionTests.Accepted) : Example.Plan;
         Assert.NotEqual(before, PlanFold.Evolve(before, next));
         Assert.Throws<InvalidOperationException>(() => PlanFold.Evolve(null, next));
     }

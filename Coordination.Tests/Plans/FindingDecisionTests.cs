@@ -92,10 +92,7 @@ public class FindingDecisionTests
     {
         var plan = Given.Plan(Accepted).State!;
         var progressed = Boards.Program(Example.Progressed);
-        Assert.Equal(
-            (FindingStatus.Accepted, "Menunggu perubahan APBD", false),
-            StatusOf(FindingOf(progressed, plan))
-        );
+        Assert.Equal((FindingStatus.Accepted, "Menunggu perubahan APBD", false), StatusOf(FindingOf(progressed, plan)));
 
         var dearer = progressed.With(details => details with { EstimatedCost = 2_000_000_000 });
         Assert.Equal((FindingStatus.Changed, "Menunggu perubahan APBD", true), StatusOf(FindingOf(dearer, plan)));

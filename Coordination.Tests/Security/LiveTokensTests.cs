@@ -18,12 +18,12 @@ public sealed class LiveTokensTests(LiveTokensTests.Empty api) : IClassFixture<L
     {
         var clock = new Clock();
         var tokens = new LiveTokens(Store, clock);
-        Assert.Equal("tester", (await tokens.FindAsync(Token))?.Account);
+        Assert.Equal("tester", (await tokens.FindAsync(Token, TokenUse.Api))?.Account);
         await ExecuteAsync("delete from coordination.mt_doc_accesstoken");
         clock.Pass(TimeSpan.FromSeconds(14));
-        Assert.Equal("tester", (await tokens.FindAsync(Token))?.Account);
+        Assert.Equal("tester", (await tokens.FindAsync(Token, TokenUse.Api))?.Account);
         clock.Pass(TimeSpan.FromSeconds(2));
-        Assert.Null(await tokens.FindAsync(Token));
+        Assert.Null(await tokens.FindAsync(Token, TokenUse.Api));
         await TestAccount.AddAsync(api.ConnectionString);
     }
 
@@ -31,10 +31,10 @@ public sealed class LiveTokensTests(LiveTokensTests.Empty api) : IClassFixture<L
     public async Task What_this_node_ends_is_forgotten_at_once()
     {
         var tokens = new LiveTokens(Store, new Clock());
-        Assert.NotNull(await tokens.FindAsync(Token));
+        Assert.NotNull(await tokens.FindAsync(Token, TokenUse.Api));
         await ExecuteAsync("delete from coordination.mt_doc_accesstoken");
         tokens.Forget("tester");
-        Assert.Null(await tokens.FindAsync(Token));
+        Assert.Null(await tokens.FindAsync(Token, TokenUse.Api));
         await TestAccount.AddAsync(api.ConnectionString);
     }
 
@@ -45,9 +45,9 @@ public sealed class LiveTokensTests(LiveTokensTests.Empty api) : IClassFixture<L
         var clock = new Clock();
         await TestAccount.AddAsync(api.ConnectionString, account, clock.GetUtcNow().AddSeconds(5));
         var tokens = new LiveTokens(Store, clock);
-        Assert.NotNull(await tokens.FindAsync(TestAccount.TokenOf("short")));
+        Assert.NotNull(await tokens.FindAsync(TestAccount.TokenOf("short"), TokenUse.Api));
         clock.Pass(TimeSpan.FromSeconds(6));
-        Assert.Null(await tokens.FindAsync(TestAccount.TokenOf("short")));
+        Assert.Null(await tokens.FindAsync(TestAccount.TokenOf("short"), TokenUse.Api));
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class LiveTokensTests(LiveTokensTests.Empty api) : IClassFixture<L
     {
         using var nowhere = DocumentStore.For("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1");
         var tokens = new LiveTokens(nowhere, new Clock());
-        await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await tokens.FindAsync(Token));
-        await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await tokens.FindAsync(Token));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await tokens.FindAsync(Token, TokenUse.Api));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await tokens.FindAsync(Token, TokenUse.Api));
     }
 
     private IDocumentStore Store => api.Host.Services.GetRequiredService<IDocumentStore>();

@@ -12,7 +12,7 @@ public sealed class RightsTests
     private static readonly string[] Reading =
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints "
-            + "listFindings getComparison",
+            + "listFindings getComparison streamChanges listTasks",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",

@@ -32,35 +32,38 @@ internal static class DeliveryFindings
         );
     }
 
-    internal static IEnumerable<Finding> Blocked(SpbeProgram program) =>
+    /// <summary>The open constraints that block a program; nothing blocks what is completed.</summary>
+    internal static IReadOnlyList<ProgramConstraint> BlockingOf(SpbeProgram program) =>
         program.Completion is not null
             ? []
-            : program
-                .Constraints.FindAll(constraint =>
-                    constraint is { IsResolved: false, Severity: ConstraintSeverity.High }
-                )
-                .Select(constraint =>
-                    FindingOf.Programs(
-                        FindingKind.Constraint,
-                        FindingSeverity.High,
-                        [program],
-                        new([
-                            $"{FindingOf.Name(program)} is blocked by {constraint.Constraint}: {constraint.Description.TrimEnd('.')}.",
-                        ]),
-                        program.Details.EstimatedCost,
-                        new(
-                            RecommendedDecision.FollowUp,
-                            $"Agree who resolves {constraint.Constraint} of {program.Id}, and by when.",
-                            RecommendationEffect.InHand
-                        )
-                        {
-                            Program = program.Id,
-                            Government = program.Government,
-                        },
-                        [constraint.Constraint, $"{constraint.Category}", constraint.Description],
-                        constraint.Constraint
+            : program.Constraints.FindAll(constraint =>
+                constraint is { IsResolved: false, Severity: ConstraintSeverity.High }
+            );
+
+    internal static IEnumerable<Finding> Blocked(SpbeProgram program) =>
+        BlockingOf(program)
+            .Select(constraint =>
+                FindingOf.Programs(
+                    FindingKind.Constraint,
+                    FindingSeverity.High,
+                    [program],
+                    new([
+                        $"{FindingOf.Name(program)} is blocked by {constraint.Constraint}: {constraint.Description.TrimEnd('.')}.",
+                    ]),
+                    program.Details.EstimatedCost,
+                    new(
+                        RecommendedDecision.FollowUp,
+                        $"Agree who resolves {constraint.Constraint} of {program.Id}, and by when.",
+                        RecommendationEffect.InHand
                     )
-                );
+                    {
+                        Program = program.Id,
+                        Government = program.Government,
+                    },
+                    [constraint.Constraint, $"{constraint.Category}", constraint.Description],
+                    constraint.Constraint
+                )
+            );
 
     /// <summary>What is left of its year, or else the next year.</summary>
     private static Recommendation Advice(SpbeProgram program, DateOnly day)

@@ -82,10 +82,16 @@ internal static class FindingOf
     /// <summary>For sentences: the first five, and how many more.</summary>
     internal static string List(IEnumerable<string> names)
     {
-        const int most = 5;
         var all = names.ToList();
-        var shown = string.Join(", ", all.Take(most));
-        return all.Count > most ? $"{shown} and {all.Count - most} more" : shown;
+        return List(all, all.Count);
+    }
+
+    /// <summary>The same where their number is known: no more are asked for than are shown.</summary>
+    internal static string List(IEnumerable<string> names, int count)
+    {
+        const int most = 5;
+        var shown = string.Join(", ", names.Take(most));
+        return count > most ? $"{shown} and {count - most} more" : shown;
     }
 
     /// <summary>What of a program a finding depends on; not its progress.</summary>

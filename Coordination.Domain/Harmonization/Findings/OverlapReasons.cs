@@ -89,12 +89,12 @@ internal static class OverlapReasons
     private static string Place(Overlap overlap)
     {
         var (one, other) = (overlap.First.Area, overlap.Second.Area);
-        var shared = one.Codes.Where(other.Holds).ToList();
-        var smaller = Math.Min(one.Count, other.Count);
-        return shared.Count == 0
+        var (smaller, larger) = one.Count < other.Count ? (one, other) : (other, one);
+        var shared = one.CountShared(other);
+        return shared == 0
             ? "They work in no village in common."
-            : $"Both work in {shared.Count} of the {smaller} villages of the smaller area: "
-                + $"{FindingOf.List(shared.Select(code => Location.Find(code)!.Name))}.";
+            : $"Both work in {shared} of the {smaller.Count} villages of the smaller area: "
+                + $"{FindingOf.List(smaller.Codes.Where(larger.Holds).Select(code => Location.Find(code)!.Name), shared)}.";
     }
 
     private static string Time(Overlap overlap)

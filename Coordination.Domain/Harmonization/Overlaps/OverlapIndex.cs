@@ -57,21 +57,29 @@ public sealed class OverlapIndex
     }
 
     /// <summary>What a program, in the index or not, makes with those in the index; by the other program's number.</summary>
-    internal IReadOnlyList<Overlap> FindFor(ProgramProfile profile) =>
-        [
-            .. Candidates(profile)
-                .Select(other => Overlap.Between(profile, other))
-                .OfType<Overlap>()
-                .OrderBy(overlap => overlap.First.Program.Id, StringComparer.Ordinal)
-                .ThenBy(overlap => overlap.Second.Program.Id, StringComparer.Ordinal),
-        ];
+    internal IReadOnlyList<Overlap> FindFor(ProgramProfile profile) => InOrder(profile, Candidates(profile));
 
-    /// <summary>What the programs in the index make with each other.</summary>
+    /// <summary>What the programs in the index make with each other, each pair looked at once.</summary>
     internal IReadOnlyList<Overlap> FindAll() =>
         [
             .. profiles
                 .Values.OrderBy(profile => profile.Program.Id, StringComparer.Ordinal)
-                .SelectMany(profile => FindFor(profile).Where(overlap => overlap.First == profile)),
+                .SelectMany(profile =>
+                    InOrder(
+                        profile,
+                        Candidates(profile)
+                            .Where(other => string.CompareOrdinal(profile.Program.Id, other.Program.Id) < 0)
+                    )
+                ),
+        ];
+
+    private static List<Overlap> InOrder(ProgramProfile profile, IEnumerable<ProgramProfile> others) =>
+        [
+            .. others
+                .Select(other => Overlap.Between(profile, other))
+                .OfType<Overlap>()
+                .OrderBy(overlap => overlap.First.Program.Id, StringComparer.Ordinal)
+                .ThenBy(overlap => overlap.Second.Program.Id, StringComparer.Ordinal),
         ];
 
     private HashSet<ProgramProfile> Candidates(ProgramProfile profile)
@@ -85,6 +93,8 @@ public sealed class OverlapIndex
             foreach (var feature in profile.Subject)
                 found.UnionWith(at.GetValueOrDefault((outer, feature.Key), []));
         }
+        // Far quicker than a comparison in full, which those that only share a place and a common feature do not pass.
+        found.RemoveWhere(other => WorkComparison.Cosine(profile.Subject, other.Subject) < LeastCosine);
         foreach (var relation in profile.Program.Relations)
             if (profiles.TryGetValue(relation.Program, out var related))
                 found.Add(related);

@@ -54,10 +54,8 @@ internal static class Lexicon
 {
     private const int LongestExact = 4;
 
-    private static readonly Dictionary<(ConceptKind, string), List<(string[] Surfaces, LexiconRow Row)>> ByStems =
-        Index();
-
-    private static readonly int Longest = ByStems.Values.Max(rows => rows.Max(row => row.Surfaces.Length));
+    /// <summary>The phrases that begin with a stem, the longest first.</summary>
+    private static readonly Dictionary<(ConceptKind, string), List<Phrase>> ByFirstStem = Index();
 
     internal static IReadOnlyDictionary<string, LexiconRow> Subjects { get; } =
         LexiconRow
@@ -97,44 +95,44 @@ internal static class Lexicon
 
     private static Match? At(ConceptKind kind, IReadOnlyList<Word> words, int at)
     {
-        for (var length = Math.Min(Longest, words.Count - at); length > 0; length--)
-        {
-            var key = string.Join(' ', Enumerable.Range(at, length).Select(i => words[i].Stem));
-            if (!ByStems.TryGetValue((kind, key), out var candidates))
-                continue;
-            foreach (var (surfaces, row) in candidates)
-                if (surfaces.Index().All(word => IsSame(word.Item, words[at + word.Index].Surface)))
-                    return new(row, at, length);
-        }
+        if (ByFirstStem.TryGetValue((kind, words[at].Stem), out var phrases))
+            foreach (var phrase in phrases)
+                if (StandsAt(phrase.Words, words, at))
+                    return new(phrase.Row, at, phrase.Words.Count);
         return null;
+    }
+
+    private static bool StandsAt(List<Word> phrase, IReadOnlyList<Word> words, int at)
+    {
+        if (phrase.Count > words.Count - at)
+            return false;
+        for (var i = 0; i < phrase.Count; i++)
+            if (phrase[i].Stem != words[at + i].Stem || !IsSame(phrase[i].Surface, words[at + i].Surface))
+                return false;
+        return true;
     }
 
     /// <summary>Short words and abbreviations mean what they mean only as they are written.</summary>
     private static bool IsSame(string term, string surface) => term.Length > LongestExact || term == surface;
 
-    private static Dictionary<(ConceptKind, string), List<(string[], LexiconRow)>> Index()
+    private static Dictionary<(ConceptKind, string), List<Phrase>> Index()
     {
-        var index = new Dictionary<(ConceptKind, string), List<(string[], LexiconRow)>>();
-        foreach (var row in LexiconRow.All)
-        foreach (
-            var term in row.Kind == ConceptKind.Subject
+        var terms =
+            from row in LexiconRow.All
+            from term in row.Kind == ConceptKind.Subject
                 ? row.Terms.Split(';').Append(row.Concept)
                 : row.Terms.Split(';')
-        )
-            Add(row, term);
-        foreach (var name in Places.Names)
-            Add(new(name, ConceptKind.Place, 0, null, null, name), name);
-        return index;
-
-        void Add(LexiconRow row, string term)
-        {
-            var words = Words.Of(term);
-            if (words.Count == 0)
-                return;
-            var key = (row.Kind, string.Join(' ', words.Select(word => word.Stem)));
-            if (!index.TryGetValue(key, out var rows))
-                index.Add(key, rows = []);
-            rows.Add(([.. words.Select(word => word.Surface)], row));
-        }
+            select new Phrase(Words.Of(term), row);
+        var places = Places.Names.Select(name => new Phrase(
+            Words.Of(name),
+            new(name, ConceptKind.Place, 0, null, null, name)
+        ));
+        return terms
+            .Concat(places)
+            .Where(phrase => phrase.Words.Count > 0)
+            .GroupBy(phrase => (phrase.Row.Kind, phrase.Words[0].Stem))
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Count).ToList());
     }
+
+    private sealed record Phrase(List<Word> Words, LexiconRow Row);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Coordination.Domain.Reference;
 using Lucene.Net.Analysis.Id;
 
@@ -10,6 +11,14 @@ namespace Coordination.Domain.Harmonization.Wording;
 internal static class Stems
 {
     private const int LeastForCorrection = 6;
+
+    /// <summary>Room for the vocabulary of many plans; words that somebody makes up fill it and no more.</summary>
+    private const int MostRemembered = 20_000;
+    private const int LongestRemembered = 40;
+
+    /// <summary>Texts are written with the same words again and again, and a stem that is looked for costs a hundred look-ups.</summary>
+    private static readonly ConcurrentDictionary<string, string> Remembered = new(StringComparer.Ordinal);
+    private static int remembered;
 
     private static readonly char[] Swallowed = ['t', 'p', 'k', 's', 'r'];
 
@@ -36,6 +45,16 @@ internal static class Stems
     internal static bool IsKnown(string word) => Surfaces.Contains(word);
 
     internal static string Of(string word)
+    {
+        if (Remembered.TryGetValue(word, out var stem))
+            return stem;
+        stem = Find(word);
+        if (word.Length <= LongestRemembered && remembered < MostRemembered && Remembered.TryAdd(word, stem))
+            Interlocked.Increment(ref remembered);
+        return stem;
+    }
+
+    private static string Find(string word)
     {
         var stem = Raw(word);
         if (Known.Contains(stem))

@@ -13,13 +13,13 @@ internal sealed class Terms(string terms)
     {
         foreach (var (term, stems) in phrases)
             for (var at = 0; at + stems.Length <= words.Count; at++)
-                if (IsAt(at, stems, words))
+                if (StandAt(words, at, stems))
                     return term;
         return null;
     }
 
-    /// <summary>A loop, since every word of every proposal is held against every term.</summary>
-    private static bool IsAt(int at, string[] stems, IReadOnlyList<Word> words)
+    /// <summary>A loop of its own: every program is asked for every term at every word.</summary>
+    private static bool StandAt(IReadOnlyList<Word> words, int at, string[] stems)
     {
         for (var i = 0; i < stems.Length; i++)
             if (words[at + i].Stem != stems[i])

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Coordination.Api.Http;
+using Coordination.Api.Projections;
+using Coordination.Domain.Reference;
+using Coordination.Domain.Tasks;
+
+namespace Coordination.Api.Harmonization;
+
+/// <summary>
+/// <c>GET /api/plans/{plan}/tasks</c>: what waits. All pages of one list are of one position and day, which the cursor carries.
+/// </summary>
+internal static class ListTasks
+{
+    internal const string Description =
+        "Lists what waits for the governments of a plan, or for one (`government`), with what to do next: overdue programs; constraints that "
+        + "block; progress reports that are due (30 days after the last, or after the start); requests for APBN support without a decision; "
+        + "programs that earlier plans have deferred to this year and that are not proposed anew under the same title; and findings that are "
+        + "not accepted, once for each government. By kind, what has waited longest first. A closed plan has none. Now, or as of the end of "
+        + "a day in Jakarta or a moment in UTC (`asOf`), or at a `position`; with both, the position selects the events and `asOf` the "
+        + "evaluation day. `atLeast` waits up to two seconds for a position.";
+
+    private const string DayFormat = "yyyy-MM-dd";
+    private const string Live = " live";
+
+    internal static async Task<IResult> GetAsync(
+        string plan,
+        string? government,
+        [AsParameters] BoardQuery query,
+        string? limit,
+        string? cursor,
+        BoardReader boards,
+        FindingsReader findings,
+        PlanStates states,
+        DeferredPrograms deferred,
+        HttpContext http,
+        CancellationToken cancellation
+    )
+    {
+        if (government is not null && Government.Within(plan.Split('-')[0]).All(one => one.Code != government))
+            return Problem
+                .Malformed("government", $"'{government}' is not a government of the plan's province.")
+                .ToResult();
+        var filter = $"{government} {query.AsOf} {query.Position}";
+        var (page, problem) = PageRequest.Of(limit, cursor, filter);
+        if (problem is not null)
+            return problem.ToResult();
+        var isLive = page!.Cursor is { } first
+            ? first.Key?.EndsWith(Live, StringComparison.Ordinal) == true
+            : query is { AsOf: null, Position: null };
+        (var point, problem) = page.Cursor is { } from
+            ? PointOf(from)
+            : await boards.PointAsync(plan, query, cancellation);
+        if (problem is not null)
+            return problem.ToResult();
+
+        (var found, _, problem) = await findings.ReadAsync(plan, point!, _ => false, cancellation);
+        if (problem is not null)
+            return problem.ToResult();
+        var (position, day) = (found!.State.Position, found.Day);
+        if (page.Cursor is { } given && given.Position != position)
+            return PageRequest.ForgedCursor().ToResult();
+        // The present has no end: an earlier plan may have deferred a program after the last event of this one.
+        var proposals = await deferred.ToAsync(
+            found.State.Plan,
+            isLive ? long.MaxValue : point!.Position,
+            cancellation
+        );
+        var tag = Answers.Tag(
+            position,
+            day.ToString("yyyyMMdd"),
+            Hash($"{page} {filter} {string.Join(' ', proposals)}")
+        );
+        if (Answers.Has(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag))
+            return Answers.NotModified(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag);
+        var state = await states.ReadAsync(plan, position, isLive: false, withPrograms: true, cancellation);
+        var tasks = TaskMaker
+            .Make(state!.Plan, state.Programs, found.Findings, proposals, day)
+            .Where(task => government is null || task.Government == government)
+            .ToList();
+        var start = page.Cursor is { } after ? tasks.FindIndex(task => task.Id == after.After) + 1 : 0;
+        if (page.Cursor is not null && start == 0)
+            return PageRequest.ForgedCursor().ToResult();
+        var items = tasks.Skip(start).Take(page.Limit).ToList();
+        var key = day.ToString(DayFormat, CultureInfo.InvariantCulture) + (isLive ? Live : "");
+        var next = start + items.Count < tasks.Count ? new Cursor(items[^1].Id, key, position, filter).Encode() : null;
+        return Answers.Page(http, items, next, tag, task => task, task => TaskRow.Of(task, plan, position, day));
+    }
+
+    private static (ViewPoint? Point, Problem? Problem) PointOf(Cursor cursor) =>
+        DateOnly.TryParseExact(
+            cursor.Key?.Replace(Live, "", StringComparison.Ordinal),
+            DayFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? (new(cursor.Position, day, IsLive: false), null)
+            : (null, PageRequest.ForgedCursor());
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+}

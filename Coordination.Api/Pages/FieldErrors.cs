@@ -1,0 +1,29 @@
+using Coordination.Api.Http;
+
+namespace Coordination.Api.Pages;
+
+/// <summary>What is wrong with a form, in the reader's language.</summary>
+/// <param name="Field">The field, as the form names it; empty when it is none.</param>
+/// <param name="Text">A whole sentence.</param>
+public sealed record FieldError(string Field, string Text);
+
+/// <summary>Reads a problem as the errors of a form.</summary>
+internal static class FieldErrors
+{
+    internal static IReadOnlyList<FieldError> Of(Problem problem, Language language)
+    {
+        if (problem.Errors.Count == 0)
+            return [new("", Text(problem, language))];
+        return
+        [
+            .. problem.Errors.Select(error => new FieldError(
+                error.Field,
+                language.Find($"error.{error.Code}") ?? error.Detail
+            )),
+        ];
+    }
+
+    /// <summary>What a problem says in the reader's language; in English where it says more than its kind.</summary>
+    internal static string Text(Problem problem, Language language) =>
+        language.Find($"problem.{problem.Type.Split(':')[^1]}") ?? problem.Detail;
+}

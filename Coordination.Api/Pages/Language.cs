@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Resources;
+using Coordination.Domain;
+
+namespace Coordination.Api.Pages;
+
+/// <summary>
+/// A language of the pages: texts, numbers, money and days. It is handed on and never made the culture of the process: what else runs in
+/// the request, SQL and JSON above all, stays invariant.
+/// </summary>
+public sealed class Language
+{
+    /// <summary>Bahasa Indonesia, for whoever has not chosen.</summary>
+    public static readonly Language Indonesian = new(
+        "id",
+        "Bahasa Indonesia",
+        new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." },
+        "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+        ["triliun", "miliar", "juta"],
+        '.'
+    );
+
+    /// <summary>English.</summary>
+    public static readonly Language English = new(
+        "en",
+        "English",
+        new(),
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        ["trillion", "billion", "million"],
+        ':'
+    );
+
+    internal const string Parameter = "lang";
+    private const string Cookie = "__Host-selaras-lang";
+
+    private static readonly ResourceManager Texts = new("Coordination.Api.Pages.Texts", typeof(Language).Assembly);
+    private static readonly decimal[] Scales = [1_000_000_000_000m, 1_000_000_000m, 1_000_000m];
+
+    private readonly CultureInfo culture;
+    private readonly NumberFormatInfo numbers;
+    private readonly string[] months;
+    private readonly string[] scaleNames;
+    private readonly char timeSeparator;
+
+    private Language(
+        string code,
+        string name,
+        NumberFormatInfo numbers,
+        string months,
+        string[] scaleNames,
+        char timeSeparator
+    )
+    {
+        (Code, Name, culture) = (code, name, CultureInfo.GetCultureInfo(code));
+        (this.numbers, this.months, this.scaleNames) = (numbers, months.Split(' '), scaleNames);
+        this.timeSeparator = timeSeparator;
+    }
+
+    /// <summary>As in the attribute <c>lang</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>What it calls itself.</summary>
+    public string Name { get; }
+
+    internal Language Other => this == Indonesian ? English : Indonesian;
+
+    /// <summary>A text of the pages.</summary>
+    public string this[string key] => Find(key) ?? throw new InvalidOperationException($"There is no text '{key}'.");
+
+    /// <summary>A text of the pages with values in it.</summary>
+    public string this[string key, params object[] values] => string.Format(numbers, this[key], values);
+
+    /// <summary>What the request asks for, what was chosen before, or Indonesian.</summary>
+    public static Language Of(HttpContext http) =>
+        ByCode(http.Request.Query[Parameter]) ?? ByCode(http.Request.Cookies[Cookie]) ?? Indonesian;
+
+    /// <summary>Remembers a choice, for a year.</summary>
+    internal static void Remember(HttpContext http)
+    {
+        if (ByCode(http.Request.Query[Parameter]) is { } chosen && http.Request.Cookies[Cookie] != chosen.Code)
+            http.Response.Cookies.Append(
+                Cookie,
+                chosen.Code,
+                new()
+                {
+                    HttpOnly = true,
+                    Secure = true,
+                    SameSite = SameSiteMode.Lax,
+                    MaxAge = TimeSpan.FromDays(365),
+                }
+            );
+    }
+
+    /// <summary>The same page with the same filters, in this language.</summary>
+    internal string LinkTo(HttpRequest request) =>
+        request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != Parameter)).Add(Parameter, Code);
+
+    internal string? Find(string key) => Texts.GetString(key, culture);
+
+    internal string Number(decimal value) => value.ToString("#,##0.##", numbers);
+
+    /// <summary>A rate of 0–1 as a percentage, with one decimal where it has one: <c>80%</c>.</summary>
+    internal string Percent(decimal rate) => Percent(rate, "0.#");
+
+    /// <summary>A rate of 0–1 as a percentage, always with one decimal, so that columns stand right.</summary>
+    internal string Rate(decimal rate) => Percent(rate, "0.0");
+
+    /// <summary>Rupiah in three digits and a word: <c>Rp8,04 triliun</c>.</summary>
+    internal string Money(decimal rupiah)
+    {
+        var scale = Array.FindIndex(Scales, scale => Math.Abs(rupiah) >= scale);
+        if (scale < 0)
+            return $"Rp{Number(rupiah)}";
+        var scaled = rupiah / Scales[scale];
+        var decimals = Math.Abs(scaled) switch
+        {
+            >= 100 => 0,
+            >= 10 => 1,
+            _ => 2,
+        };
+        var rounded = Math.Round(scaled, decimals, MidpointRounding.AwayFromZero);
+        return $"Rp{rounded.ToString($"N{decimals}", numbers)} {scaleNames[scale]}";
+    }
+
+    internal string Day(DateOnly day) => $"{day.Day} {months[day.Month - 1]} {day.Year}";
+
+    /// <summary>In Western Indonesian Time.</summary>
+    internal string Moment(DateTimeOffset moment)
+    {
+        var there = moment.ToOffset(JakartaTime.Offset);
+        return $"{Day(JakartaTime.DayOf(moment))} {there.Hour:00}{timeSeparator}{there.Minute:00} WIB";
+    }
+
+    private string Percent(decimal rate, string format) =>
+        Math.Round(rate * 100, 1, MidpointRounding.AwayFromZero).ToString(format, numbers) + "%";
+
+    private static Language? ByCode(string? code) =>
+        code == Indonesian.Code ? Indonesian
+        : code == English.Code ? English
+        : null;
+}

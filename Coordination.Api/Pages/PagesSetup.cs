@@ -1,0 +1,92 @@
+using Coordination.Api.Http;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Coordination.Api.Pages;
+
+/// <summary>Pages: rendered on the server, once, without a script.</summary>
+internal static class PagesSetup
+{
+    private const string FormCookie = "__Host-selaras-form";
+
+    /// <summary>A page shows its reader's name and holds tokens of its forms; whoever signs out leaves none behind.</summary>
+    internal const string NeverKept = "no-cache, no-store";
+
+    internal static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton<IProblemPage, ProblemPages>();
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie = new SecureCookie
+            {
+                Name = FormCookie,
+                Path = "/",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                IsEssential = true,
+            };
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        // The token of a form is another in each answer, so that its compressed length tells nothing.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html"];
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+    }
+
+    /// <summary>
+    /// Secure also where TLS ends in front of this service, or the browser is on this machine: <see cref="CookieSecurePolicy.Always"/>
+    /// would refuse both.
+    /// </summary>
+    private sealed class SecureCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var options = base.Build(context, expiresFrom);
+            options.Secure = true;
+            return options;
+        }
+    }
+
+    internal static void UsePages(this WebApplication app) =>
+        app.UseWhen(http => PageOf.Find(http) is not null, pages => pages.UseResponseCompression());
+
+    /// <summary>A page that is asked for.</summary>
+    internal static void MapPage(this WebApplication app, string path, string operation, Delegate show) =>
+        app.MapGet(path, show)
+            .WithMetadata(new PageOf(operation))
+            .ExcludeFromDescription()
+            .AddEndpointFilter(
+                (context, next) =>
+                {
+                    Language.Remember(context.HttpContext);
+                    context.HttpContext.Response.Headers.CacheControl = NeverKept;
+                    return next(context);
+                }
+            );
+
+    /// <summary>A form that is sent: it is looked at only when it comes from a page of ours.</summary>
+    internal static void MapForm(this WebApplication app, string path, string operation, Delegate take) =>
+        app.MapPost(path, take)
+            .WithMetadata(new PageOf(operation))
+            .ExcludeFromDescription()
+            .AddEndpointFilter(
+                async (context, next) =>
+                {
+                    var http = context.HttpContext;
+                    try
+                    {
+                        await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+                    }
+                    catch (AntiforgeryValidationException)
+                    {
+                        return Problem.UncheckedForm().ToResult();
+                    }
+                    return await next(context);
+                }
+            );
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Coordination.Api.Pages;
+
+/// <summary>A page or a piece of one: it is rendered once, on the server, for one request in one language.</summary>
+public abstract class Piece : ComponentBase
+{
+    /// <summary>The request.</summary>
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = null!;
+
+    /// <summary>Texts, numbers and days as the reader reads them.</summary>
+    protected Language L => Language.Of(Http);
+}

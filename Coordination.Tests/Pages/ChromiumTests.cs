@@ -1,0 +1,204 @@
+using System.Text.RegularExpressions;
+using Coordination.Tests.Api;
+using Coordination.Tests.EmbeddedPostgres;
+using Coordination.Tests.Faults;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Coordination.Tests.Pages;
+
+/// <summary>
+/// The pages in a real browser, over plain HTTP on this machine as after <c>dotnet run</c>: signing in by clicking, both languages, wide and
+/// narrow, with and without scripts. axe looks at every page.
+/// </summary>
+public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : IClassFixture<ChromiumTests.Browsing>
+{
+    private const string Password = "kapal timah di pelabuhan";
+
+    [Theory]
+    [InlineData(1280, "id", true)]
+    [InlineData(320, "id", false)]
+    [InlineData(320, "en", true)]
+    [InlineData(1280, "en", false)]
+    public async Task A_person_signs_in_and_reads_the_board(int width, string language, bool hasScripts)
+    {
+        var (page, complaints) = await chromium.OpenAsync(width, hasScripts);
+        await page.GotoAsync($"/?lang={language}");
+        Assert.Contains("/sign-in?return=", page.Url, StringComparison.Ordinal);
+        Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        await AssertAccessibleAsync(page, hasScripts);
+
+        await page.Locator("#user").FillAsync("admin");
+        await page.Locator("#password").FillAsync("bukan kata sandinya");
+        await page.Locator("main button").ClickAsync();
+        await AssertAccessibleAsync(page, hasScripts);
+        Assert.Equal("admin", await page.Locator("#user").InputValueAsync());
+        Assert.Equal("", await page.Locator("#password").InputValueAsync());
+        if (hasScripts)
+            Assert.True(await page.EvaluateAsync<bool>("document.activeElement.classList.contains('summary')"));
+
+        await page.Locator("#user").FillAsync("admin");
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync(BoardOf());
+        await AssertAccessibleAsync(page, hasScripts);
+        Assert.Equal(96, await page.Locator(".heat td").CountAsync());
+        if (hasScripts)
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                "The page is wider than the window."
+            );
+
+        await page.Locator("#asOf").FillAsync("2024-06-30");
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync(PastOf());
+        Assert.True(await page.Locator(".note").IsVisibleAsync());
+        await page.GotoAsync("/account");
+        await AssertAccessibleAsync(page, hasScripts);
+        await page.GotoAsync("/nothing");
+        await AssertAccessibleAsync(page, hasScripts);
+        await page.Locator("header form button").ClickAsync();
+        await page.WaitForURLAsync(SignInOf());
+        await page.GotoAsync("/account");
+        Assert.Contains("/sign-in?return=", page.Url, StringComparison.Ordinal);
+        // The browser itself notes answers of 401 and 404, which were asked for.
+        Assert.DoesNotContain(complaints, complaint => !complaint.Contains("status of 40", StringComparison.Ordinal));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_content_first_and_then_everything_in_order()
+    {
+        var (page, _) = await chromium.OpenAsync(1280, hasScripts: true);
+        await page.GotoAsync("/sign-in");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.True(await page.Locator(".skip").IsVisibleAsync());
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("user", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.Keyboard.TypeAsync("admin");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(BoardOf());
+        await page.Context.DisposeAsync();
+    }
+
+    /// <summary>axe is a script itself, so it looks at the same page where scripts run.</summary>
+    private static async Task AssertAccessibleAsync(IPage page, bool hasScripts)
+    {
+        if (!hasScripts)
+            return;
+        var found = await page.RunAxe();
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{page.Url}: "
+                + string.Join(
+                    "; ",
+                    found.Violations.Select(violation =>
+                        $"{violation.Id} {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"
+                    )
+                )
+        );
+    }
+
+    [GeneratedRegex(@"/(\?lang=..)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BoardOf();
+
+    [GeneratedRegex("asOf=2024-06-30", RegexOptions.None, 1000)]
+    private static partial Regex PastOf();
+
+    [GeneratedRegex("/sign-in$", RegexOptions.None, 1000)]
+    private static partial Regex SignInOf();
+
+    /// <summary>A Chromium, and the service as a process with the example plan.</summary>
+    public sealed class Browsing(TestCluster cluster) : IAsyncLifetime
+    {
+        private static readonly string? Executable = new[]
+        {
+            Environment.GetEnvironmentVariable("CHROMIUM") ?? "",
+            "/usr/bin/chromium",
+            "/usr/bin/google-chrome",
+        }.FirstOrDefault(File.Exists);
+
+        private readonly string database = $"test_{Guid.NewGuid():N}";
+        private ApiProcess? service;
+        private IPlaywright? playwright;
+        private IBrowser? browser;
+
+        public async ValueTask InitializeAsync()
+        {
+            if (Executable is null)
+                return;
+            service = ApiProcess.On(
+                await cluster.CreateDatabaseAsync(database),
+                ("Coordination__Example", "true"),
+                ("COORDINATION_ADMIN_PASSWORD", Password)
+            );
+            await service.StartAsync();
+            // The example is played while the service answers already.
+            while (!await HasWholeBoardAsync())
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            playwright = await Playwright.CreateAsync();
+            browser = await playwright.Chromium.LaunchAsync(
+                new()
+                {
+                    ExecutablePath = Executable,
+                    Args =
+                    [
+                        "--no-sandbox",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                    ],
+                }
+            );
+        }
+
+        private async Task<bool> HasWholeBoardAsync()
+        {
+            using var board = await service!.Client.GetAsync("/api/plans/19-2024/board?asOf=2024-12-31");
+            return await board.Content.ReadAsStringAsync() is var json
+                && json.Contains("\"programs\":133", StringComparison.Ordinal);
+        }
+
+        /// <summary>A window without history, and what its console complains of.</summary>
+        internal async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsync(int width, bool hasScripts)
+        {
+            Assert.SkipWhen(
+                browser is null,
+                "There is no Chromium: apt-get install chromium, or name one in CHROMIUM."
+            );
+            var context = await browser.NewContextAsync(
+                new()
+                {
+                    BaseURL = $"{service!.Address}",
+                    ViewportSize = new() { Width = width, Height = 800 },
+                    JavaScriptEnabled = hasScripts,
+                }
+            );
+            var page = await context.NewPageAsync();
+            var complaints = new List<string>();
+            page.Console += (_, message) =>
+            {
+                if (message.Type is "error" or "warning")
+                    complaints.Add(message.Text);
+            };
+            page.PageError += (_, error) => complaints.Add(error);
+            return (page, complaints);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (browser is not null)
+                await browser.DisposeAsync();
+            playwright?.Dispose();
+            if (service is null)
+                return;
+            await service.DisposeAsync();
+            await cluster.DropDatabaseAsync(database);
+        }
+    }
+}
