@@ -25,9 +25,10 @@ internal static class CanonicalJson
         Write(options);
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
+        options.AllowOutOfOrderMetadataProperties = true;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseEmptyItems } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseEmptyItems, RequireKind } };
         return options;
     }
 
@@ -42,6 +43,13 @@ internal static class CanonicalJson
                         throw new JsonException("an item of the list is null.");
                     set(target, value);
                 };
+    }
+
+    /// <summary>Members come in any order; and one of several kinds that names none is refused, not an error of ours.</summary>
+    private static void RequireKind(JsonTypeInfo type)
+    {
+        if (type is { PolymorphismOptions.TypeDiscriminatorPropertyName: var kind, Type.IsAbstract: true })
+            type.CreateObject = () => throw new JsonException($"'{kind}' is missing.");
     }
 
     private static JsonSerializerOptions Write(JsonSerializerOptions options)

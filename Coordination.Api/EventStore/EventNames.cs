@@ -40,6 +40,8 @@ internal static class EventNames
         ["program_deferred"] = typeof(ProgramDeferred),
         ["program_resumed"] = typeof(ProgramResumed),
         ["program_cancelled"] = typeof(ProgramCancelled),
+        ["program_merged"] = typeof(ProgramMerged),
+        ["merged_program_received"] = typeof(MergedProgramReceived),
         ["indicator_assessed"] = typeof(IndicatorAssessed),
         ["assessment_submitted"] = typeof(AssessmentSubmitted),
         ["assessment_reopened"] = typeof(AssessmentReopened),

@@ -24,6 +24,8 @@ internal sealed record FundedLineRow(
     string? TransferToProgram,
     string? TransferToLine,
     string? ClosedBy,
+    string? TransferredFromProgram,
+    string? TransferredFromLine,
     int Payments
 )
 {
@@ -48,6 +50,8 @@ internal sealed record FundedLineRow(
             line.TransferTo?.Program,
             line.TransferTo?.Line,
             line.ClosedBy,
+            line.TransferredFrom?.Program,
+            line.TransferredFrom?.Line,
             line.Payments.Count
         ));
 }

@@ -1,6 +1,7 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Comparisons;
 using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Tasks;
 
@@ -40,6 +41,21 @@ internal static class HarmonizationRoutes
             .MapGet("/index", GetIndex.GetAsync)
             .Views<IndexView>("getIndex", "Shows the SPBE index of a plan's governments, now and forecast")
             .AlsoAsTable();
+        views
+            .MapGet("/comparison", GetComparison.GetAsync)
+            .Views<Comparison>("getComparison", "Shows what has changed in a plan from one point to another")
+            .WithDescription(
+                "Programs that came, went or changed, money that moved, findings that opened, closed or changed. `from` and `to` are "
+                    + "positions, days in Jakarta or moments in UTC; without `to` it is the present. Each end is evaluated for its own day."
+            )
+            .AlsoAsTable();
+        views
+            .MapPost("/what-if", PostWhatIf.PostAsync)
+            .Decides<WhatIfAnswer>("whatIf", "Tries decisions on a plan and stores nothing")
+            .WithDescription(
+                "The whole view before and after, and what differs. The decisions act one after the other, now or at the point that `asOf` "
+                    + "or `position` names; every rule that one breaks is told by its place: `decisions[2].into`."
+            );
         views
             .MapGet("/tasks", ListTasks.GetAsync)
             .Views<Page<WaitingTask>>("listTasks", "Lists what waits for the governments of a plan")

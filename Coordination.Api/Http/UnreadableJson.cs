@@ -32,6 +32,8 @@ internal static partial class UnreadableJson
         var sentence = message.Split(" Path: ")[0].Trim();
         if (sentence.Contains("could not be mapped", StringComparison.Ordinal))
             return "this member is not known.";
+        if (sentence.Contains("type discriminator", StringComparison.Ordinal))
+            return "this kind is not known.";
         if (sentence.StartsWith("Duplicate property", StringComparison.Ordinal))
             return "this member is given twice.";
         if (sentence.Contains("null", StringComparison.Ordinal) && sentence.Contains("allow", StringComparison.Ordinal))

@@ -70,7 +70,7 @@ internal static class Examples
         examples["PageOfFinding"] = Write(new Page<Finding>(overlap, null));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
-        FundingExamples.AddTo(examples, Plan, program);
+        AddOther(examples, program, assessment);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
         examples["PageOfAssessmentRow"] = Write(
@@ -97,6 +97,12 @@ internal static class Examples
             )
         );
         return examples;
+    }
+
+    private static void AddOther(Dictionary<string, string> examples, SpbeProgram program, Assessment assessment)
+    {
+        FundingExamples.AddTo(examples, Plan, program);
+        TrialExamples.AddTo(examples, Plan, program, assessment, Now);
     }
 
     /// <summary>What happens to a plan, and what waits for its governments.</summary>

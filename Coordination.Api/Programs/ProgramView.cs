@@ -40,6 +40,8 @@ internal sealed record ProgramView
     public required Completion? Completion { get; init; }
     public required Deferral? Deferral { get; init; }
     public required string? CancellationReason { get; init; }
+    public required Merger? Merger { get; init; }
+    public required IReadOnlyList<MergedProgram> Merged { get; init; }
 
     /// <summary>Number of events of the program; the <c>ETag</c>.</summary>
     public required long Version { get; init; }
@@ -96,6 +98,8 @@ internal sealed record ProgramView
             Completion = program.Completion,
             Deferral = program.Deferral,
             CancellationReason = program.CancellationReason,
+            Merger = program.Merger,
+            Merged = program.Merged,
             Version = version,
             Position = position,
         };

@@ -16,6 +16,7 @@ namespace Coordination.Domain.Funding;
 /// <param name="Document">What proves the line.</param>
 /// <param name="TransferTo">The line of another program that receives it: consolidated sums omit it.</param>
 /// <param name="ClosedBy">The request whose grant took its place: it counts nowhere.</param>
+/// <param name="TransferredFrom">The line of a merged program whose rest it is.</param>
 /// <param name="Payments">Its payments; those taken back, of amount 0, are left out.</param>
 public sealed record FundedLine(
     string Program,
@@ -31,6 +32,7 @@ public sealed record FundedLine(
     FundingDocument? Document,
     TransferTarget? TransferTo,
     string? ClosedBy,
+    TransferOrigin? TransferredFrom,
     IReadOnlyList<Realisation> Payments
 )
 {
@@ -52,6 +54,7 @@ public sealed record FundedLine(
             line.Document,
             line.TransferTo,
             line.ClosedBy,
+            line.TransferredFrom,
             program.Realisations.FindAll(paid => paid.Line == line.Line && paid.Amount > 0)
         );
 }

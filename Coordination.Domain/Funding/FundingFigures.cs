@@ -6,7 +6,7 @@ namespace Coordination.Domain.Funding;
 /// What is shown of some money. Sums are over active programs, but for <see cref="Programs"/> and <see cref="StageSums.Released"/>.
 /// </summary>
 /// <param name="Programs">All programs; none where money of one source is summed, which is not all of a program's.</param>
-/// <param name="Active">Not deferred or cancelled.</param>
+/// <param name="Active">Not deferred, cancelled or merged.</param>
 /// <param name="EstimatedCost">Σ estimated cost.</param>
 /// <param name="FundingGap">Σ max(0, cost − allocated) per program; a program's own allocated keeps what it gives away.</param>
 /// <param name="Consolidated">Money that one program gives to another counts once, at the receiver.</param>

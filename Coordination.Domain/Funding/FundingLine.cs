@@ -27,6 +27,11 @@ public sealed record FundingDocument(string Kind, string Number, DateOnly Date)
 /// <param name="Line">Its line, which may come later.</param>
 public sealed record TransferTarget(string Program, string Line);
 
+/// <summary>The line of a merged program whose rest this line is.</summary>
+/// <param name="Program">Number of the merged program.</param>
+/// <param name="Line">Its line, which keeps what it has realised.</param>
+public sealed record TransferOrigin(string Program, string Line);
+
 /// <summary>Money for a program from one source.</summary>
 /// <param name="Line">Id, unique in the program; the line of a grant bears the request's id (<c>r1</c>).</param>
 /// <param name="Source">Code of the funding source.</param>
@@ -35,6 +40,7 @@ public sealed record TransferTarget(string Program, string Line);
 /// <param name="Document">What proves it.</param>
 /// <param name="TransferTo">Set on a giver's line: boards omit it, so that the money counts once, at the receiver.</param>
 /// <param name="ClosedBy">The APBN request whose grant took this line's place; a closed line counts nowhere.</param>
+/// <param name="TransferredFrom">Set on a line that a merge has brought.</param>
 public sealed record FundingLine(
     string Line,
     string Source,
@@ -42,7 +48,8 @@ public sealed record FundingLine(
     decimal Amount,
     FundingDocument? Document,
     TransferTarget? TransferTo,
-    string? ClosedBy = null
+    string? ClosedBy = null,
+    TransferOrigin? TransferredFrom = null
 )
 {
     /// <summary>Whether its amount counts as funded.</summary>

@@ -34,7 +34,14 @@ public readonly record struct StageSums(
                 realised,
                 Released: 0
             )
-            : new() { Released = At(FundingStage.Allocated) - realised };
+            // What a merged program still gives is with the one that it was merged into.
+            : new()
+            {
+                Released =
+                    program.Merger is not null && line.TransferTo is not null
+                        ? 0
+                        : At(FundingStage.Allocated) - realised,
+            };
     }
 
     /// <summary>Both together.</summary>

@@ -13,7 +13,7 @@ public readonly record struct Figures
     /// <summary>All programs, inactive ones included.</summary>
     public int Programs { get; init; }
 
-    /// <summary>Not deferred or cancelled.</summary>
+    /// <summary>Not deferred, cancelled or merged.</summary>
     public int Active { get; init; }
 
     /// <summary>Completed.</summary>

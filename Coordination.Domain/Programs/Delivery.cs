@@ -65,3 +65,14 @@ public sealed record Completion(DateOnly Date, decimal Output, string Evidence, 
 
 /// <summary>Put off to the plan of a later year.</summary>
 public sealed record Deferral(int ToYear, string Reason);
+
+/// <summary>Made one with another program of the plan, for good.</summary>
+/// <param name="Into">Number of the program that goes on.</param>
+/// <param name="Decision">The decision (kesepakatan) that it was merged by.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Merger(string Into, string Decision, string Reason);
+
+/// <summary>A program that was merged into this one.</summary>
+/// <param name="Program">Its number.</param>
+/// <param name="Decision">The decision that it was merged by.</param>
+public sealed record MergedProgram(string Program, string Decision);

@@ -43,7 +43,9 @@ internal static class FundingCorrections
     {
         var realised = program.RealisedOn(line.Line);
         verdict.Require(
-            amount >= 0 && amount <= Rupiah.Most && Rupiah.HasAtMostDecimals(amount, 0),
+            // What a merge has moved or left may have decimals; a correction of something else leaves it so.
+            amount == line.Amount
+                || (amount >= 0 && amount <= Rupiah.Most && Rupiah.HasAtMostDecimals(amount, 0)),
             "amount-invalid",
             "amount",
             $"{Rupiah.Text(amount)} is not an amount in whole rupiah from 0 to {Rupiah.Text(Rupiah.Most)}."

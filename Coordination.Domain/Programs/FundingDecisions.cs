@@ -6,7 +6,7 @@ namespace Coordination.Domain.Programs;
 /// <summary>Setting funding lines.</summary>
 internal static partial class FundingDecisions
 {
-    private const int MostLines = 200;
+    internal const int MostLines = 200;
 
     internal static Outcome<IProgramEvent> Budget(
         Verdict verdict,
@@ -16,7 +16,7 @@ internal static partial class FundingDecisions
     )
     {
         c = c with { Document = c.Document?.Trimmed() };
-        var line = c.Line ?? NextLine(program);
+        var line = c.Line ?? FreeLines(program).First();
         var existing = program.FindLine(line);
         RequireSource(verdict, c);
         verdict.RequireAmount(c.Amount, "amount");
@@ -25,7 +25,10 @@ internal static partial class FundingDecisions
         RequireTransfer(verdict, program, c.TransferTo, facts);
         if (existing is not null)
             RequireSuccessor(verdict, program, existing, c);
-        var set = new FundingLine(line, c.Source, c.Stage, c.Amount, c.Document, c.TransferTo);
+        var set = new FundingLine(line, c.Source, c.Stage, c.Amount, c.Document, c.TransferTo)
+        {
+            TransferredFrom = existing?.TransferredFrom,
+        };
         return verdict.Decide<IProgramEvent>(() =>
             set == existing
                 ? []
@@ -146,13 +149,11 @@ internal static partial class FundingDecisions
             $"{Rupiah.Text(amount)} is below the {Rupiah.Text(realised)} that line {line} has realised."
         );
 
-    private static string NextLine(SpbeProgram program)
-    {
-        var number = program.Funding.Count + 1;
-        while (program.FindLine($"{number}") is not null)
-            number++;
-        return $"{number}";
-    }
+    private static IEnumerable<string> FreeLines(SpbeProgram program) =>
+        Enumerable
+            .Range(program.Funding.Count + 1, MostLines)
+            .Select(number => $"{number}")
+            .Where(id => program.FindLine(id) is null);
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{1,20}\z", RegexOptions.None, 1000)]
     private static partial Regex LineForm();

@@ -6,7 +6,7 @@ namespace Coordination.Domain.Programs;
 /// <summary>Planning, revising, reassigning a program, and its relations.</summary>
 internal static class PlanningDecisions
 {
-    private const int MostRelations = 50;
+    internal const int MostRelations = 50;
 
     internal static Outcome<IProgramEvent> Plan(Verdict verdict, PlanProgram c, ProgramFacts facts)
     {

@@ -45,6 +45,24 @@ public sealed record ReviseProgram : ProgramDetails, IProgramCommand
 
     /// <summary>Why; required.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>A revision to these details.</summary>
+    internal static ReviseProgram Of(ProgramDetails details, string reason) =>
+        new()
+        {
+            Priority = details.Priority,
+            Title = details.Title,
+            Description = details.Description,
+            SubActivity = details.SubActivity,
+            Locations = details.Locations,
+            Output = details.Output,
+            SpbeIndicators = details.SpbeIndicators,
+            Schedule = details.Schedule,
+            EstimatedCost = details.EstimatedCost,
+            LeadAgency = details.LeadAgency,
+            Reference = details.Reference,
+            Reason = reason,
+        };
 }
 
 /// <summary>Declares a relation to a program that exists.</summary>
@@ -255,6 +273,20 @@ public sealed record ResumeProgram(string Reason) : IProgramCommand;
 /// <summary>Gives the program up.</summary>
 /// <param name="Reason">Why; required.</param>
 public sealed record CancelProgram(string Reason) : IProgramCommand;
+
+/// <summary>
+/// Makes the program one with another: what it has not realised goes there, and undecided requests are withdrawn. Only a decision of a
+/// coordination meeting does so.
+/// </summary>
+/// <param name="Into">Number of the program that goes on: active, of the same plan.</param>
+/// <param name="Decision">The decision that it is merged by.</param>
+/// <param name="Reason">Why; required.</param>
+public sealed record MergeProgram(string Into, string Decision, string Reason) : IProgramCommand
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IEnumerable<string> MentionedPrograms => [Into];
+}
 
 /// <summary>Gives the program to another government of the province; its number stays.</summary>
 /// <param name="Government">The government that takes it over; it contains all of the program's locations.</param>

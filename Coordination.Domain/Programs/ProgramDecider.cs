@@ -47,6 +47,7 @@ public static class ProgramDecider
             DeferProgram c => LifeCycleDecisions.Defer(verdict, program, c, facts.Plan!),
             ResumeProgram c => LifeCycleDecisions.Resume(verdict, program, c),
             CancelProgram c => LifeCycleDecisions.Cancel(verdict, program, c),
+            MergeProgram c => MergeDecisions.Merge(verdict, program, c, facts, today),
             _ => throw new InvalidOperationException($"A program does not know {command}."),
         };
     }
@@ -69,10 +70,11 @@ public static class ProgramDecider
             (_, RealiseFunds or CorrectRealisation or CorrectFunding) => true,
             (_, GrantApbnSupport or RejectApbnSupport or ResolveConstraint) => true,
             (ProgramStatus.Completed, CompleteProgram or ReopenCompletion) => true,
-            (ProgramStatus.Completed, DeclareRelation or WithdrawRelation) => true,
+            (ProgramStatus.Completed, DeclareRelation or WithdrawRelation or MergeProgram) => true,
             (ProgramStatus.Deferred, DeferProgram or ResumeProgram or CancelProgram) => true,
-            (ProgramStatus.Cancelled, CancelProgram) => true,
-            (ProgramStatus.Completed or ProgramStatus.Deferred or ProgramStatus.Cancelled, _) => false,
+            (ProgramStatus.Cancelled, CancelProgram) or (ProgramStatus.Merged, MergeProgram) => true,
+            (ProgramStatus.Completed or ProgramStatus.Deferred, _) => false,
+            (ProgramStatus.Cancelled or ProgramStatus.Merged, _) => false,
             (_, ReopenCompletion or ResumeProgram) => false,
             _ => true,
         };
@@ -107,7 +109,8 @@ public static class ProgramDecider
                 or ReopenCompletion
                 or DeferProgram
                 or ResumeProgram
-                or CancelProgram;
+                or CancelProgram
+                or MergeProgram;
         if (isRequired)
             verdict.RequireText(command.Reason ?? "", "reason", 3, Texts.Long);
         else

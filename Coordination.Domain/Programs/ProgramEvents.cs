@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Domain.Funding;
 
 namespace Coordination.Domain.Programs;
@@ -172,3 +173,58 @@ public sealed record ProgramResumed(string Plan, string Government, string Reaso
 
 /// <summary>The program will not be carried out.</summary>
 public sealed record ProgramCancelled(string Plan, string Government, string Reason) : IProgramEvent;
+
+/// <summary>The program was made one with another, which has what is left of its money.</summary>
+/// <param name="Plan">Plan id.</param>
+/// <param name="Government">Government.</param>
+/// <param name="Into">Number of the program that goes on.</param>
+/// <param name="Decision">The decision (kesepakatan) that it was merged by.</param>
+/// <param name="Lines">The lines that were left with what they had realised.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ProgramMerged(
+    string Plan,
+    string Government,
+    string Into,
+    string Decision,
+    ImmutableList<MovedLine> Lines,
+    string Reason
+) : IProgramEvent;
+
+/// <summary>A line whose rest was moved to the program that goes on.</summary>
+/// <param name="Line">Its id.</param>
+/// <param name="Kept">Rupiah that it keeps: what it has realised.</param>
+/// <param name="Moved">Rupiah that were moved.</param>
+/// <param name="ToLine">The line that has them now.</param>
+public sealed record MovedLine(string Line, decimal Kept, decimal Moved, string ToLine);
+
+/// <summary>Another program was merged into this one, which took over what was left of its money.</summary>
+/// <param name="Plan">Plan id.</param>
+/// <param name="Government">Government.</param>
+/// <param name="From">Number of the merged program.</param>
+/// <param name="Decision">The decision that it was merged by.</param>
+/// <param name="Lines">The new lines.</param>
+public sealed record MergedProgramReceived(
+    string Plan,
+    string Government,
+    string From,
+    string Decision,
+    ImmutableList<ReceivedLine> Lines
+) : IProgramEvent;
+
+/// <summary>A line of a merged program, or what was left of it.</summary>
+/// <param name="Line">Its new id.</param>
+/// <param name="Source">Code of the funding source.</param>
+/// <param name="Stage">Stage, as it was.</param>
+/// <param name="Amount">Rupiah that were left.</param>
+/// <param name="Document">Document, as it was.</param>
+/// <param name="TransferTo">As it was: a merge makes no transfer of its own.</param>
+/// <param name="FromLine">Its id in the merged program.</param>
+public sealed record ReceivedLine(
+    string Line,
+    string Source,
+    FundingStage Stage,
+    decimal Amount,
+    FundingDocument? Document,
+    TransferTarget? TransferTo,
+    string FromLine
+);

@@ -6,4 +6,10 @@ namespace Coordination.Domain.Programs;
 /// <param name="Plan">The plan that the program belongs to, or the command names; none when it does not exist.</param>
 /// <param name="KnownPrograms">Those of the programs that the command mentions which exist.</param>
 /// <param name="ReferenceHolder">The program that has the reference which the command would take, if any has.</param>
-public sealed record ProgramFacts(Plan? Plan, IReadOnlySet<string> KnownPrograms, string? ReferenceHolder = null);
+/// <param name="Into">The program that the command would merge into, where there is one of that number.</param>
+public sealed record ProgramFacts(
+    Plan? Plan,
+    IReadOnlySet<string> KnownPrograms,
+    string? ReferenceHolder = null,
+    SpbeProgram? Into = null
+);

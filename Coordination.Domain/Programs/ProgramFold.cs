@@ -19,7 +19,13 @@ public static class ProgramFold
             (_, ProgramReassigned e) => program with { Government = e.Government },
             (_, RelationDeclared e) => program with { Relations = program.Relations.Add(new(e.Kind, e.Program)) },
             (_, RelationWithdrawn e) => program with { Relations = program.Relations.Remove(new(e.Kind, e.Program)) },
-            (_, ProgramBudgeted e) => Set(program, new(e.Line, e.Source, e.Stage, e.Amount, e.Document, e.TransferTo)),
+            (_, ProgramBudgeted e) => Set(
+                program,
+                new(e.Line, e.Source, e.Stage, e.Amount, e.Document, e.TransferTo)
+                {
+                    TransferredFrom = program.FindLine(e.Line)?.TransferredFrom,
+                }
+            ),
             (_, FundingCorrected e) => Set(
                 program,
                 program.FindLine(e.Line)! with
@@ -75,6 +81,18 @@ public static class ProgramFold
             (_, ProgramDeferred e) => program with { Deferral = new(e.ToYear, e.Reason) },
             (_, ProgramResumed) => program with { Deferral = null },
             (_, ProgramCancelled e) => program with { CancellationReason = e.Reason, Deferral = null },
+            (_, ProgramMerged e) => e.Lines.Aggregate(
+                program,
+                (merged, line) => Set(merged, merged.FindLine(line.Line)! with { Amount = line.Kept })
+            ) with
+            {
+                Merger = new(e.Into, e.Decision, e.Reason),
+            },
+            (_, MergedProgramReceived e) => program with
+            {
+                Funding = program.Funding.AddRange(e.Lines.Select(line => LineOf(line, e.From))),
+                Merged = program.Merged.Add(new(e.From, e.Decision)),
+            },
             _ => throw new InvalidOperationException($"Program '{id}' does not know {next}."),
         };
 
@@ -83,6 +101,12 @@ public static class ProgramFold
         var index = program.Funding.FindIndex(existing => existing.Line == line.Line);
         return program with { Funding = index < 0 ? program.Funding.Add(line) : program.Funding.SetItem(index, line) };
     }
+
+    private static FundingLine LineOf(ReceivedLine line, string from) =>
+        new(line.Line, line.Source, line.Stage, line.Amount, line.Document, line.TransferTo)
+        {
+            TransferredFrom = new(from, line.FromLine),
+        };
 
     private static SpbeProgram Grant(SpbeProgram program, ApbnSupportGranted e)
     {

@@ -23,6 +23,9 @@ public enum ProgramStatus
 
     /// <summary>Given up.</summary>
     Cancelled,
+
+    /// <summary>Made one with another program, which goes on.</summary>
+    Merged,
 }
 
 /// <summary>
@@ -62,10 +65,17 @@ public sealed record SpbeProgram(string Id, string Plan, string Government, Prog
     /// <summary>Why it was cancelled; set while cancelled.</summary>
     public string? CancellationReason { get; init; }
 
+    /// <summary>Set once it was merged into another.</summary>
+    public Merger? Merger { get; init; }
+
+    /// <summary>Programs that were merged into this one, in order.</summary>
+    public ImmutableList<MergedProgram> Merged { get; init; } = [];
+
     /// <summary>Where it stands.</summary>
     public ProgramStatus Status =>
         this switch
         {
+            { Merger: not null } => ProgramStatus.Merged,
             { CancellationReason: not null } => ProgramStatus.Cancelled,
             { Deferral: not null } => ProgramStatus.Deferred,
             { Completion: not null } => ProgramStatus.Completed,
@@ -75,8 +85,8 @@ public sealed record SpbeProgram(string Id, string Plan, string Government, Prog
             _ => ProgramStatus.Planned,
         };
 
-    /// <summary>Not deferred or cancelled; completed programs are active.</summary>
-    public bool IsActive => Deferral is null && CancellationReason is null;
+    /// <summary>Not deferred, cancelled or merged; completed programs are active.</summary>
+    public bool IsActive => Deferral is null && CancellationReason is null && Merger is null;
 
     /// <summary>Rupiah allocated, all lines.</summary>
     public decimal Funded => Funding.Where(line => line.IsAllocated).Sum(line => line.Amount);

@@ -10,7 +10,7 @@ public sealed record DatedEvent(IProgramEvent Event, DateOnly RecordedOn);
 /// date, without one from the day of recording; a grant from <c>decidedOn</c>; a correction of a line from <c>validFrom</c>; among
 /// what holds on a day, the last recorded. A payment is what its last correction says and holds from its date; a request from
 /// <c>requestedOn</c>, its answer from <c>decidedOn</c>; a report from its day and a completion from its date; reopening, deferral,
-/// resumption and cancellation from the day of recording. What the program is (details, government) is as known.
+/// resumption, cancellation and merging, with the lines that a merge moves, from the day of recording. What the program is (details, government) is as known.
 /// </summary>
 public static class ValidTime
 {
@@ -20,7 +20,7 @@ public static class ValidTime
         SpbeProgram? known = null;
         var lines = new Dictionary<string, FundingLine>(StringComparer.Ordinal);
         Completion? completion = null;
-        (Deferral? Deferral, string? Cancellation) end = default;
+        (Deferral? Deferral, string? Cancellation, Merger? Merger) end = default;
         foreach (var (next, recordedOn) in history)
         {
             known = ProgramFold.Evolve(known, id, next);
@@ -30,8 +30,8 @@ public static class ValidTime
                 lines[line] = known.FindLine(line)!;
             if (next is ProgramCompleted or CompletionReopened)
                 completion = known.Completion;
-            if (next is ProgramDeferred or ProgramResumed or ProgramCancelled)
-                end = (known.Deferral, known.CancellationReason);
+            if (next is ProgramDeferred or ProgramResumed or ProgramCancelled or ProgramMerged)
+                end = (known.Deferral, known.CancellationReason, known.Merger);
         }
         return known is null
             ? null
@@ -40,6 +40,7 @@ public static class ValidTime
                 Completion = completion,
                 Deferral = end.Deferral,
                 CancellationReason = end.Cancellation,
+                Merger = end.Merger,
             };
     }
 
@@ -59,6 +60,8 @@ public static class ValidTime
             ProgramBudgeted e => [e.Line],
             FundingCorrected e => [e.Line],
             ApbnSupportGranted e => e.ClosesLine is { } closed ? [closed, e.Request] : [e.Request],
+            ProgramMerged e => e.Lines.Select(line => line.Line),
+            MergedProgramReceived e => e.Lines.Select(line => line.Line),
             _ => [],
         };
 

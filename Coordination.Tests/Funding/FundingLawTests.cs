@@ -9,10 +9,10 @@ public class FundingLawTests
 {
     /// <summary>
     /// What enters or moves: from outside into a program; or a line, given to a new line of another program, which says so much more or
-    /// less than was given, or does not say anything yet.
+    /// less than was given, or does not say anything yet; or a program is merged into another, as far as that is allowed.
     /// </summary>
     private static readonly Gen<(int Kind, int Program, int Amount, int Differs)[]> Graphs = Gen.Select(
-        Gen.Int[0, 3],
+        Gen.Int[0, 5],
         Gen.Int[0, 4],
         Gen.Int[1, 1000],
         Gen.Int[-3, 3],
@@ -27,8 +27,15 @@ public class FundingLawTests
             var view = FundingViewTests.View(programs, Example.Today);
             var onItsWay = view.Transfers.Sum(transfer => transfer.Difference!.Value);
 
-            Assert.Equal(inflows, view.Totals.Consolidated.Allocated + onItsWay);
-            Assert.Equal(all, view.Totals.Unconsolidated.Allocated);
+            var kept = programs
+                .Where(program => program.Merger is not null)
+                .Sum(program =>
+                    program.Funding.Where(line => line.TransferTo is null).Sum(line => program.RealisedOn(line.Line))
+                );
+
+            Assert.Equal(inflows, view.Totals.Consolidated.Allocated + kept + onItsWay);
+            Assert.Equal(0, view.Totals.Consolidated.Released + view.Totals.Unconsolidated.Released);
+            Assert.Equal(all, programs.SelectMany(program => program.Funding).Sum(line => line.Amount));
             Assert.Equal(
                 view.Totals.Consolidated.Allocated,
                 programs.Sum(program => FundingViewTests.View([program], Example.Today).Totals.Consolidated.Allocated)
@@ -133,26 +140,72 @@ public class FundingLawTests
             .Select(n => Boards.Program() with { Id = $"19.05-2024-AAAA{n}" })
             .ToList();
         decimal inflows = 0;
+        decimal all = 0;
         for (var step = 0; step < graph.Length; step++)
         {
             var (kind, at, amount, differs) = graph[step];
+            if (kind > 3)
+            {
+                Merge(programs, at, (at + kind - 3) % programs.Count, amount);
+                continue;
+            }
+            if (!programs[at].IsActive)
+                continue;
             var given = programs[at].Funding.FindLast(line => line.TransferTo is null && line.Amount > 3);
             if (kind == 0 || given is null)
             {
                 inflows += amount;
+                all += amount;
                 programs[at] = With(programs[at], $"{step}", amount);
                 continue;
             }
             var receiver = (at + kind) % programs.Count;
+            if (!programs[receiver].IsActive)
+                continue;
             programs[at] = programs[at] with
             {
                 Funding = programs[at]
                     .Funding.Replace(given, given with { TransferTo = new(programs[receiver].Id, $"{step}") }),
             };
-            if (differs != 3)
-                programs[receiver] = With(programs[receiver], $"{step}", given.Amount + (differs > 0 ? 0 : differs));
+            if (differs == 3)
+                continue;
+            var received = given.Amount + (differs > 0 ? 0 : differs);
+            all += received;
+            programs[receiver] = With(programs[receiver], $"{step}", received);
         }
-        return (programs, inflows, programs.SelectMany(program => program.Funding).Sum(line => line.Amount));
+        return (programs, inflows, all);
+    }
+
+    /// <summary>Merges one into another where the decider lets it, after a payment from one of its lines.</summary>
+    private static void Merge(List<SpbeProgram> programs, int from, int into, int paid)
+    {
+        if (
+            programs[from]
+                .Funding.FirstOrDefault(line => line.Amount - programs[from].RealisedOn(line.Line) >= paid % 10)
+                is { } line
+            && paid % 10 > 0
+        )
+            programs[from] = programs[from] with
+            {
+                Realisations = programs[from]
+                    .Realisations.Add(
+                        new(programs[from].Realisations.Count + 1, line.Line, paid % 10, Example.Today, null)
+                    ),
+            };
+        var outcome = ProgramDecider.Decide(
+            programs[from],
+            Command.Merge with
+            {
+                Into = programs[into].Id,
+            },
+            new(Example.Plan, new HashSet<string>(StringComparer.Ordinal), Into: programs[into]),
+            Example.Now
+        );
+        if (outcome.Events is not [.., ProgramMerged merged])
+            return;
+        var received = MergeDecisions.Received(merged, programs[from], programs[into]);
+        programs[from] = ProgramFold.Evolve(programs[from], programs[from].Id, merged);
+        programs[into] = ProgramFold.Evolve(programs[into], programs[into].Id, received);
     }
 
     private static SpbeProgram With(SpbeProgram program, string line, decimal amount) =>

@@ -65,6 +65,7 @@ internal static class Command
     internal static readonly DeferProgram Defer = new(2025, "Anggaran dialihkan");
     internal static readonly ResumeProgram Resume = new("Anggaran kembali");
     internal static readonly CancelProgram Cancel = new("Dikerjakan BAKTI");
+    internal static readonly MergeProgram Merge = new(Example.OtherId, "rakor-1/d2", "Pekerjaan yang sama");
 
     internal static PlanProgram PlanWith(ProgramDetails details) =>
         new()

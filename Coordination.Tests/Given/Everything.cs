@@ -44,6 +44,8 @@ internal static class Everything
         Example.Resumed,
         Example.Reassigned,
         Example.Cancelled,
+        Example.Received,
+        Example.Merged,
     ];
 
     /// <summary>The example commands on a program that exists, by type.</summary>

@@ -137,4 +137,22 @@ internal static class Example
     internal static readonly ProgramDeferred Deferred = new(PlanId, Regency, 2025, "Anggaran dialihkan");
     internal static readonly ProgramResumed Resumed = new(PlanId, Regency, "Anggaran kembali");
     internal static readonly ProgramCancelled Cancelled = new(PlanId, Regency, "Dikerjakan BAKTI");
+
+    /// <summary>The other program was merged into this one, which took over Rp250.000.000 of its line 3.</summary>
+    internal static readonly MergedProgramReceived Received = new(
+        PlanId,
+        Regency,
+        OtherId,
+        "rakor-1/d1",
+        [new("m1", "APBD-PROV", FundingStage.Allocated, 250_000_000, Dpa, null, "3")]
+    );
+
+    internal static readonly ProgramMerged Merged = new(
+        PlanId,
+        Regency,
+        OtherId,
+        "rakor-1/d2",
+        [new("1", 90_000_000, 410_000_000, "m1")],
+        "Pekerjaan yang sama"
+    );
 }

@@ -14,6 +14,8 @@ internal sealed record GivenProgram(ImmutableList<IProgramEvent> Events)
 
     private string? ReferenceHolder { get; init; }
 
+    private SpbeProgram? Into { get; init; } = SomePrograms.Other;
+
     private ImmutableHashSet<string> Known { get; init; } = [Example.Id, Example.OtherId];
 
     /// <summary>What the events fold to.</summary>
@@ -25,14 +27,13 @@ internal sealed record GivenProgram(ImmutableList<IProgramEvent> Events)
 
     internal GivenProgram Among(params IEnumerable<string> programs) => this with { Known = [.. programs] };
 
+    internal GivenProgram Beside(SpbeProgram? into) => this with { Into = into };
+
     internal GivenProgram WithReferenceOf(string program) => this with { ReferenceHolder = program };
 
     /// <summary>What the decider answers to the command.</summary>
-    internal Answer<IProgramEvent> When(IProgramCommand command)
-    {
-        var facts = new ProgramFacts(Plan, Known, ReferenceHolder);
-        return new(command is PlanProgram plan ? ProgramDecider.Decide(plan, facts) : Decide(command, facts));
-    }
+    internal Answer<IProgramEvent> When(IProgramCommand command) =>
+        new(command is PlanProgram plan ? ProgramDecider.Decide(plan, Facts) : Decide(State, command));
 
     /// <summary>The same program once the command, which must be accepted, has taken effect.</summary>
     internal GivenProgram After(IProgramCommand command) =>
@@ -41,6 +42,9 @@ internal sealed record GivenProgram(ImmutableList<IProgramEvent> Events)
             Events = Events.AddRange(When(command).Accepted()),
         };
 
-    private Outcome<IProgramEvent> Decide(IProgramCommand command, ProgramFacts facts) =>
-        ProgramDecider.Decide(State, command, facts, Now);
+    private ProgramFacts Facts => new(Plan, Known, ReferenceHolder, Into);
+
+    /// <summary>The same on a program in another state.</summary>
+    internal Outcome<IProgramEvent> Decide(SpbeProgram state, IProgramCommand command) =>
+        ProgramDecider.Decide(state, command, Facts, Now);
 }

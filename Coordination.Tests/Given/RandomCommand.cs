@@ -13,7 +13,7 @@ internal sealed record Choice(int Program, int Kind, int A, int B);
 /// </summary>
 internal static class RandomCommand
 {
-    internal const int Kinds = 32;
+    internal const int Kinds = 33;
 
     private static readonly string[] Places = ["19.05.01.2004", "19.05.01", "19.05"];
 
@@ -74,6 +74,7 @@ internal static class RandomCommand
                 Amount = (choice.B * 10_000.25m) + 0.05m,
                 Date = DayOf(choice),
             },
+            28 when choice.B % 2 == 0 => Command.Merge with { Into = RandomHistory.IdOf(choice.A) },
             _ => Command.Budget with
             {
                 Line = $"{(choice.A % 3) + 1}",

@@ -5,10 +5,13 @@ using CsCheck;
 
 namespace Coordination.Tests;
 
-/// <summary>A command that was accepted with events, and the program before and after.</summary>
+/// <summary>
+/// A command that was accepted with events, and the program before and after. What a merge is to the program that goes on comes with no
+/// command of its own.
+/// </summary>
 internal sealed record Accepted(
     string Id,
-    IProgramCommand Command,
+    IProgramCommand? Command,
     SpbeProgram? Before,
     IReadOnlyList<IProgramEvent> Events,
     SpbeProgram After
@@ -44,7 +47,10 @@ internal sealed record RandomHistory(
     /// <summary>The decider's answer to a command on a program in that state.</summary>
     internal Answer<IProgramEvent> Decide(SpbeProgram program, IProgramCommand command)
     {
-        var facts = new ProgramFacts(Example.Plan, Programs.Keys.ToHashSet(StringComparer.Ordinal));
+        var facts = new ProgramFacts(Example.Plan, Programs.Keys.ToHashSet(StringComparer.Ordinal))
+        {
+            Into = command is MergeProgram merge ? Programs.GetValueOrDefault(merge.Into) : null,
+        };
         return new(ProgramDecider.Decide(program, command, facts, Example.Now));
     }
 
@@ -75,8 +81,17 @@ internal sealed record RandomHistory(
             : Decide(before, command).Outcome;
         if (outcome.Events.Count == 0)
             return this;
-        var after = outcome.Events.Aggregate(before, (program, next) => ProgramFold.Evolve(program, id, next))!;
-        return new(Steps.Add(new(id, command, before, outcome.Events, after)), Programs.SetItem(id, after));
+        var history = Add(id, command, outcome.Events);
+        return outcome.Events.OfType<ProgramMerged>().SingleOrDefault() is { } merged
+            ? history.Add(merged.Into, null, [MergeDecisions.Received(merged, before!, Programs[merged.Into])])
+            : history;
+    }
+
+    private RandomHistory Add(string id, IProgramCommand? command, IReadOnlyList<IProgramEvent> events)
+    {
+        var before = Programs.GetValueOrDefault(id);
+        var after = events.Aggregate(before, (program, next) => ProgramFold.Evolve(program, id, next))!;
+        return new(Steps.Add(new(id, command, before, events, after)), Programs.SetItem(id, after));
     }
 
     private static PlanProgram PlanFor(Choice choice)

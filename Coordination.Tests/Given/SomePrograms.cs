@@ -27,6 +27,9 @@ internal static class SomePrograms
         .. ExamplePrograms.AtTheEnd.Values.Select(program => program.Details),
     ];
 
+    /// <summary>The other program of the examples, of Kabupaten Bangka, with nothing but its details.</summary>
+    internal static readonly SpbeProgram Other = new(Example.OtherId, Example.PlanId, "19.01", Example.Details);
+
     /// <summary>Plans of up to sixty programs, dense enough to overlap.</summary>
     internal static readonly Gen<List<SpbeProgram>> Any = Gen.Select(
             Gen.Int[0, 25],

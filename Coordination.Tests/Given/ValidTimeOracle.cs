@@ -66,7 +66,8 @@ internal sealed class ValidTimeOracle(IReadOnlyList<DatedEvent> history, DateOnl
 
     internal bool IsActive =>
         history.LastOrDefault(dated =>
-            dated.Event is ProgramDeferred or ProgramResumed or ProgramCancelled && dated.RecordedOn <= day
+            dated.Event is ProgramDeferred or ProgramResumed or ProgramCancelled or ProgramMerged
+            && dated.RecordedOn <= day
         )
             is null
                 or { Event: ProgramResumed };
@@ -124,6 +125,27 @@ internal sealed class ValidTimeOracle(IReadOnlyList<DatedEvent> history, DateOnl
                         Amount = e.Amount,
                         Number = e.Document.Number,
                     };
+                    break;
+                case { Event: ProgramMerged e, RecordedOn: var recordedOn }:
+                    foreach (var moved in e.Lines)
+                        yield return LastKnown(moved.Line, index) with
+                        {
+                            From = recordedOn,
+                            Amount = moved.Kept,
+                        };
+                    break;
+                case { Event: MergedProgramReceived e, RecordedOn: var recordedOn }:
+                    foreach (var line in e.Lines)
+                        yield return new(
+                            line.Line,
+                            recordedOn,
+                            line.Source,
+                            line.Stage,
+                            line.Amount,
+                            line.Document?.Number,
+                            line.TransferTo,
+                            null
+                        );
                     break;
                 case { Event: ApbnSupportGranted e }:
                     if (e.ClosesLine is { } closed)

@@ -30,7 +30,7 @@ public class EveryProgramTypeTests
         foreach (var next in Everything.ProgramEvents)
             program = ProgramFold.Evolve(program, Example.Id, next);
 
-        Assert.Equal((Example.Id, ProgramStatus.Cancelled, "19"), (program!.Id, program.Status, program.Government));
+        Assert.Equal((Example.Id, ProgramStatus.Merged, "19"), (program!.Id, program.Status, program.Government));
     }
 
     [Theory]

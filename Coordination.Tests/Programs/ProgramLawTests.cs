@@ -17,7 +17,7 @@ public class ProgramLawTests
 
             foreach (var step in history.Steps.Where(step => step.Before is not null && !IsTwiceTwo(step.Command)))
             {
-                var again = history.Decide(step.After, step.Command);
+                var again = history.Decide(step.After, step.Command!);
                 if (TakesBack(step.Command))
                     Assert.Empty(again.Outcome.Events);
                 else
@@ -98,10 +98,10 @@ public class ProgramLawTests
     }
 
     /// <summary>Equal ones are two facts: two payments, reports, requests, constraints or corrections.</summary>
-    private static bool IsTwiceTwo(IProgramCommand command) =>
-        command is RealiseFunds or ReportProgress or RequestApbnSupport or RaiseConstraint or CorrectFunding;
+    private static bool IsTwiceTwo(IProgramCommand? command) =>
+        command is null or RealiseFunds or ReportProgress or RequestApbnSupport or RaiseConstraint or CorrectFunding;
 
     /// <summary>What it takes back is gone the second time, which is said.</summary>
-    private static bool TakesBack(IProgramCommand command) =>
+    private static bool TakesBack(IProgramCommand? command) =>
         command is WithdrawRelation or ReopenCompletion or ResumeProgram;
 }

@@ -25,6 +25,7 @@ public class ReasonTests
             nameof(DeferProgram),
             nameof(ResumeProgram),
             nameof(CancelProgram),
+            nameof(MergeProgram),
         ];
 
     public static TheoryData<string> Optional =>
@@ -88,6 +89,7 @@ public class ReasonTests
             DeferProgram c => c with { Reason = reason! },
             ResumeProgram c => c with { Reason = reason! },
             CancelProgram c => c with { Reason = reason! },
+            MergeProgram c => c with { Reason = reason! },
             var other => throw new ArgumentException($"{other} is not known.", nameof(command)),
         };
 }

@@ -4,34 +4,35 @@ using Coordination.Domain.Programs;
 namespace Coordination.Tests.Programs;
 
 /// <summary>
-/// Which commands a status lets pass. After completion, and when cancelled or deferred, only realisations, funding
-/// corrections, grant decisions and constraint resolutions; on a completed program also reopening and relations; on a
-/// deferred one resumption and cancellation; and the same completion, deferral or cancellation again.
+/// Which commands a status lets pass. After completion, and when cancelled, deferred or merged, only realisations, funding
+/// corrections, grant decisions and constraint resolutions; on a completed program also reopening, relations and merging; on a
+/// deferred one resumption and cancellation; and the same completion, deferral, cancellation or merger again.
 /// </summary>
 public class StageTests
 {
     private const string Table = """
-        command              planned  budgeted  in-progress  completed  deferred  cancelled
-        ReviseProgram        yes      yes       yes          -          -         -
-        ReassignProgram      yes      yes       yes          -          -         -
-        DeclareRelation      yes      yes       yes          yes        -         -
-        WithdrawRelation     yes      yes       yes          yes        -         -
-        BudgetProgram        yes      yes       yes          -          -         -
-        RequestApbnSupport   yes      yes       yes          -          -         -
-        WithdrawApbnSupport  yes      yes       yes          -          -         -
-        ReportProgress       yes      yes       yes          -          -         -
-        RaiseConstraint      yes      yes       yes          -          -         -
-        RealiseFunds         yes      yes       yes          yes        yes       yes
-        CorrectRealisation   yes      yes       yes          yes        yes       yes
-        CorrectFunding       yes      yes       yes          yes        yes       yes
-        GrantApbnSupport     yes      yes       yes          yes        yes       yes
-        RejectApbnSupport    yes      yes       yes          yes        yes       yes
-        ResolveConstraint    yes      yes       yes          yes        yes       yes
-        CompleteProgram      yes      yes       yes          yes        -         -
-        ReopenCompletion     -        -         -            yes        -         -
-        DeferProgram         yes      yes       yes          -          yes       -
-        ResumeProgram        -        -         -            -          yes       -
-        CancelProgram        yes      yes       yes          -          yes       yes
+        command              planned  budgeted  in-progress  completed  deferred  cancelled  merged
+        ReviseProgram        yes      yes       yes          -          -         -          -
+        ReassignProgram      yes      yes       yes          -          -         -          -
+        DeclareRelation      yes      yes       yes          yes        -         -          -
+        WithdrawRelation     yes      yes       yes          yes        -         -          -
+        BudgetProgram        yes      yes       yes          -          -         -          -
+        RequestApbnSupport   yes      yes       yes          -          -         -          -
+        WithdrawApbnSupport  yes      yes       yes          -          -         -          -
+        ReportProgress       yes      yes       yes          -          -         -          -
+        RaiseConstraint      yes      yes       yes          -          -         -          -
+        RealiseFunds         yes      yes       yes          yes        yes       yes        yes
+        CorrectRealisation   yes      yes       yes          yes        yes       yes        yes
+        CorrectFunding       yes      yes       yes          yes        yes       yes        yes
+        GrantApbnSupport     yes      yes       yes          yes        yes       yes        yes
+        RejectApbnSupport    yes      yes       yes          yes        yes       yes        yes
+        ResolveConstraint    yes      yes       yes          yes        yes       yes        yes
+        CompleteProgram      yes      yes       yes          yes        -         -          -
+        ReopenCompletion     -        -         -            yes        -         -          -
+        DeferProgram         yes      yes       yes          -          yes       -          -
+        ResumeProgram        -        -         -            -          yes       -          -
+        CancelProgram        yes      yes       yes          -          yes       yes        -
+        MergeProgram         yes      yes       yes          yes        -         -          yes
         """;
 
     private static readonly Dictionary<ProgramStatus, GivenProgram> Programs = new()
@@ -42,6 +43,7 @@ public class StageTests
         [ProgramStatus.Completed] = Given.Program(Example.Budgeted, Example.Completed),
         [ProgramStatus.Deferred] = Given.Program(Example.Budgeted, Example.Deferred),
         [ProgramStatus.Cancelled] = Given.Program(Example.Budgeted, Example.Cancelled),
+        [ProgramStatus.Merged] = Given.Program(Example.Budgeted, Example.Merged),
     };
 
     public static TheoryData<string, ProgramStatus, bool> Pairs

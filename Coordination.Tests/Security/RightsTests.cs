@@ -12,7 +12,7 @@ public sealed class RightsTests
     private static readonly string[] Reading =
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints "
-            + "listFindings streamChanges listTasks",
+            + "listFindings getComparison streamChanges listTasks",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
@@ -22,7 +22,7 @@ public sealed class RightsTests
     private const string OfEverybody = "signIn computeIndex";
 
     /// <summary>Questions with a body.</summary>
-    private const string Asking = "previewProgram reconcileFunding";
+    private const string Asking = "previewProgram reconcileFunding whatIf";
 
     /// <summary>Programs, relations, progress, constraints, completion, and the self-assessment of its government.</summary>
     private const string OfPlanner =

@@ -49,7 +49,11 @@ internal static class AuthorityFindings
                 $"{affair.Law}.",
             ]),
             program.Details.EstimatedCost,
-            new(RecommendedDecision.Cancel, Advice, RecommendationEffect.Removed) { Program = program.Id },
+            Recommendation.CancelOr(
+                program,
+                Advice,
+                "It is done: agree who runs and pays for it, the region or the centre."
+            ),
             [affair.Affair],
             affair.Affair
         );

@@ -70,7 +70,8 @@ internal static class DeliveryFindings
     {
         var schedule = program.Details.Schedule;
         var lastDay = new DateOnly(schedule.MultiYear ? schedule.End.Year : schedule.Start.Year, 12, 31);
-        return day < lastDay
+        var year = Math.Max(day.Year, schedule.Start.Year + 1);
+        return day <= lastDay
             ? new(
                 RecommendedDecision.Reschedule,
                 $"Agree on a new end, by {FindingOf.Text(lastDay)} at the latest, or complete it if it has delivered.",
@@ -83,11 +84,12 @@ internal static class DeliveryFindings
             }
             : new(
                 RecommendedDecision.Defer,
-                $"The year {lastDay.Year} is over: complete it if it has delivered, or put it off to {day.Year}.",
+                $"The year {lastDay.Year} is over: complete it if it has delivered, or put it off to {year}.",
                 RecommendationEffect.Removed
             )
             {
                 Program = program.Id,
+                ToYear = year,
             };
     }
 }

@@ -111,15 +111,23 @@ public sealed record Finding(
     [JsonIgnore]
     public bool IsWaiting => Status != FindingStatus.Accepted && Grade != OverlapGrade.Complementary;
 
-    /// <summary>The same with what the plan's meetings have said of it.</summary>
-    internal Finding In(Plan plan) =>
-        plan.AcceptedFindings.TryGetValue(Id, out var acceptance)
+    /// <summary>The same with what the plan's meetings have said of it, and in a closed plan with what can still be done.</summary>
+    internal Finding In(Plan plan)
+    {
+        var said = plan.AcceptedFindings.TryGetValue(Id, out var acceptance)
             ? this with
             {
                 Status = acceptance.Fingerprint == Fingerprint ? FindingStatus.Accepted : FindingStatus.Changed,
                 AcceptedBecause = acceptance.Reason,
             }
             : this;
+        return plan.Status == PlanStatus.Closed
+            ? said with
+            {
+                Recommendation = said.Recommendation.InClosedPlan(),
+            }
+            : said;
+    }
 
     internal static string IdOf(string plan, FindingKind kind, IEnumerable<string> subjects) =>
         $"{NameOf(kind)}-{Digest([plan, NameOf(kind), .. subjects.Order(StringComparer.Ordinal)])[..DigitsOfId]}";

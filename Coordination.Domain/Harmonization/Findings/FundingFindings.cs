@@ -70,15 +70,7 @@ internal static class FundingFindings
                 $"Lines: {string.Join(", ", lines.Select(line => $"{line.Line} {line.Source} {Rupiah.Text(line.Amount)}"))}.",
             ]),
             above,
-            new(
-                RecommendedDecision.CorrectFunding,
-                $"Correct a line by {Rupiah.Text(above)}, or the cost if the work has grown.",
-                RecommendationEffect.Removed
-            )
-            {
-                Program = program.Id,
-                Amount = above,
-            },
+            LessOn(program, lines, above),
             LinesOf(program)
         );
     }
@@ -114,14 +106,7 @@ internal static class FundingFindings
             // All but the largest may be money that is counted twice.
             isApbn ? amounts.Sum() - amounts.Max() : 0,
             isApbn
-                ? new(
-                    RecommendedDecision.CorrectFunding,
-                    "Find out which program the document pays for and correct the lines of the others.",
-                    RecommendationEffect.Removed
-                )
-                {
-                    Program = entries.MinBy(entry => entry.Line.Amount).Program.Id,
-                }
+                ? OnlyOne(entries)
                 : new(
                     RecommendedDecision.Accept,
                     "Accept it when the document lists each program.",
@@ -130,6 +115,60 @@ internal static class FundingFindings
             [source, document.Number, .. amounts.Select(Rupiah.Text)],
             $"{source} {document.Number.ToUpperInvariant()}"
         );
+    }
+
+    /// <summary>One line less by what is too much, where one has so much that is not realised.</summary>
+    private static Recommendation LessOn(SpbeProgram program, IEnumerable<FundingLine> lines, decimal above)
+    {
+        var line = lines.MaxBy(line => line.Amount - program.RealisedOn(line.Line))!;
+        var amount = decimal.Floor(line.Amount - above);
+        return amount >= program.RealisedOn(line.Line)
+            ? new(
+                RecommendedDecision.CorrectFunding,
+                $"Correct line {line.Line} to {Rupiah.Text(amount)}, or the cost if the work has grown.",
+                RecommendationEffect.Removed
+            )
+            {
+                Program = program.Id,
+                Line = line.Line,
+                Amount = amount,
+            }
+            : new(
+                RecommendedDecision.FollowUp,
+                $"Find out what the {Rupiah.Text(above)} were spent on; no single line has so much that is not realised.",
+                RecommendationEffect.InHand
+            )
+            {
+                Program = program.Id,
+                Government = program.Government,
+            };
+    }
+
+    /// <summary>Of two lines the smaller keeps what it has realised, proved by the decision; of more nobody can tell from here.</summary>
+    private static Recommendation OnlyOne(List<(SpbeProgram Program, FundingLine Line)> entries)
+    {
+        var (program, line) = entries.MinBy(entry => (entry.Line.Amount, entry.Program.Id));
+        var kept = decimal.Ceiling(program.RealisedOn(line.Line));
+        return entries.Count == 2
+            ? new(
+                RecommendedDecision.CorrectFunding,
+                $"Find out which program the document pays for; if it is not {program.Id}, leave line {line.Line} what it has realised.",
+                RecommendationEffect.Removed
+            )
+            {
+                Program = program.Id,
+                Line = line.Line,
+                Amount = kept,
+            }
+            : new(
+                RecommendedDecision.FollowUp,
+                "Find out which program the document pays for and correct the lines of the others.",
+                RecommendationEffect.InHand
+            )
+            {
+                Program = program.Id,
+                Government = program.Government,
+            };
     }
 
     private static IEnumerable<string> LinesOf(SpbeProgram program) =>

@@ -30,7 +30,11 @@ internal static class NationalDuplicates
                 $"{application.Application} already does this for every government: {application.Does}.",
             ]),
             program.Details.EstimatedCost,
-            new(RecommendedDecision.Cancel, Advice(application), RecommendationEffect.Removed) { Program = program.Id },
+            Recommendation.CancelOr(
+                program,
+                Advice(application),
+                $"It is built: agree on how it is connected to {application.Application} or ends, and by when."
+            ),
             [application.Application],
             application.Application
         );

@@ -44,7 +44,7 @@ internal static class OverlapFindings
                 $"{FindingOf.Name(kept)} and {FindingOf.Name(given)} are declared as parts of one thing; see that they stay in step.",
                 RecommendationEffect.InHand
             ),
-            OverlapGrade.Duplicate when given.Completion is null => new(
+            OverlapGrade.Duplicate when given.Completion is null && !kept.GivesTo(given) => new(
                 RecommendedDecision.Merge,
                 $"One makes the other unnecessary; {FindingOf.Name(kept)} is further: "
                     + $"{Rupiah.Text(kept.Funded)} allocated against {Rupiah.Text(given.Funded)}.",
@@ -54,7 +54,8 @@ internal static class OverlapFindings
                 Into = kept.Id,
                 From = [given.Id],
             },
-            OverlapGrade.Overlap when given.Completion is null => new(
+            OverlapGrade.Overlap
+                when given.Completion is null && kept.Relations.Count < PlanningDecisions.MostRelations => new(
                 RecommendedDecision.DeclareRelation,
                 $"Divide the shared places between {FindingOf.Name(kept)} and {FindingOf.Name(given)} and declare that they "
                     + "complement each other; each then does what the other does not.",
@@ -62,22 +63,28 @@ internal static class OverlapFindings
             )
             {
                 Program = kept.Id,
+                Relation = RelationKind.Complements,
                 Other = given.Id,
             },
             _ => new(
                 RecommendedDecision.FollowUp,
-                $"{FindingOf.Name(given)} is completed; what both did at the same place is for the review of the year.",
+                given.Completion is not null
+                    ? $"{FindingOf.Name(given)} is completed; what both did at the same place is for the review of the year."
+                    : $"Agree how {FindingOf.Name(kept)} and {FindingOf.Name(given)} divide the work, and their money first.",
                 RecommendationEffect.InHand
             ),
         };
     }
 
-    /// <summary>The one that is kept: completed, or with more money allocated, or dearer, or with the smaller number. Not by progress.</summary>
+    /// <summary>
+    /// The one that is kept: completed, or receiving the other's money, or with more allocated, or dearer, or with the smaller number. Not by
+    /// progress.
+    /// </summary>
     private static (SpbeProgram Kept, SpbeProgram Given) KeptFirst(SpbeProgram one, SpbeProgram other)
     {
         var isOne =
-            (one.Completion is not null, one.Funded, one.Details.EstimatedCost).CompareTo(
-                (other.Completion is not null, other.Funded, other.Details.EstimatedCost)
+            (one.Completion is not null, other.GivesTo(one), one.Funded, one.Details.EstimatedCost).CompareTo(
+                (other.Completion is not null, one.GivesTo(other), other.Funded, other.Details.EstimatedCost)
             ) >= 0;
         return isOne ? (one, other) : (other, one);
     }

@@ -42,7 +42,12 @@ internal static class Prerequisites
                     : $"Internet comes too late there: {FindingOf.List(late.Select(Ending))}.",
             ]),
             program.Details.EstimatedCost,
-            Advice(program, late, missing),
+            Advice(
+                program,
+                late,
+                missing,
+                isComing: missing.TrueForAll(village => internet.Any(other => other.Area.Holds(village)))
+            ),
             [.. missing, .. late.Select(Ending)]
         ) with
         {
@@ -51,9 +56,14 @@ internal static class Prerequisites
     }
 
     /// <summary>Moves the start behind the internet where there is time in the year, and else asks for the internet.</summary>
-    private static Recommendation Advice(SpbeProgram program, List<SpbeProgram> late, List<string> missing)
+    private static Recommendation Advice(
+        SpbeProgram program,
+        List<SpbeProgram> late,
+        List<string> missing,
+        bool isComing
+    )
     {
-        var ready = late.Count == 0 ? (DateOnly?)null : late.Max(Internet.EndOf).AddDays(1);
+        var ready = !isComing ? (DateOnly?)null : late.Max(Internet.EndOf).AddDays(1);
         var length = program.Details.Schedule.End.DayNumber - program.Details.Schedule.Start.DayNumber;
         return ready is { } start && start.Year == program.Details.Schedule.Start.Year
             ? new(

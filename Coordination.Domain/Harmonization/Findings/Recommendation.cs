@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Coordination.Domain.Harmonization.Decisions;
 
 namespace Coordination.Domain.Harmonization.Findings;
 
@@ -67,6 +68,14 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Program { get; init; }
 
+    /// <summary>The funding line to correct.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Line { get; init; }
+
+    /// <summary>The relation to declare.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Programs.RelationKind? Relation { get; init; }
+
     /// <summary>The other program of a relation.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Other { get; init; }
@@ -83,7 +92,56 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? End { get; init; }
 
-    /// <summary>Rupiah.</summary>
+    /// <summary>Rupiah: what to ask for, or what the line is corrected to.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Amount { get; init; }
+
+    /// <summary>The year to put the program off to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ToYear { get; init; }
+
+    /// <summary>
+    /// The decision that it recommends, ready to be tried or taken; none for a follow-up, for a gap, whose draft is still to be written, and
+    /// for a request, whose scheme and ministry are still to be named.
+    /// </summary>
+    [JsonIgnore]
+    public Decision? Ready =>
+        Decision switch
+        {
+            RecommendedDecision.Merge => new Merge(Into!) { From = [.. From!], Reason = Why },
+            RecommendedDecision.Reassign => new Reassign(Program!, Government!) { Reason = Why },
+            RecommendedDecision.Reschedule => new Reschedule(Program!, Start!.Value, End!.Value) { Reason = Why },
+            RecommendedDecision.CorrectFunding => new CorrectFunding(Program!, Line!, Amount) { Reason = Why },
+            RecommendedDecision.DeclareRelation => new DeclareRelation(Program!, Relation!.Value, Other!)
+            {
+                Reason = Why,
+            },
+            RecommendedDecision.Defer => new Defer(Program!, ToYear!.Value) { Reason = Why },
+            RecommendedDecision.Cancel => new Cancel(Program!) { Reason = Why },
+            _ => null,
+        };
+
+    /// <summary>Gives a program up; one that is completed cannot be, so somebody must see to it.</summary>
+    internal static Recommendation CancelOr(Programs.SpbeProgram program, string cancel, string completed) =>
+        program.Completion is null
+            ? new(RecommendedDecision.Cancel, cancel, RecommendationEffect.Removed) { Program = program.Id }
+            : new(RecommendedDecision.FollowUp, completed, RecommendationEffect.InHand)
+            {
+                Program = program.Id,
+                Government = program.Government,
+            };
+
+    /// <summary>A closed plan takes no decision but corrections of its money.</summary>
+    internal Recommendation InClosedPlan() =>
+        Expects == RecommendationEffect.InHand || Decision == RecommendedDecision.CorrectFunding
+            ? this
+            : new(
+                RecommendedDecision.FollowUp,
+                "The plan is closed and takes no decision on its programs: take it up in the next plan.",
+                RecommendationEffect.InHand
+            )
+            {
+                Program = Program ?? Into,
+                Government = Government,
+            };
 }
