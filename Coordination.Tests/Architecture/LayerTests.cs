@@ -45,6 +45,8 @@ public sealed class LayerTests
     public static TheoryData<string, string> GroundPairs =>
         new(from one in Ground from other in Features select (one, other));
 
+    public static TheoryData<string> All => new(Features.Concat(Ground));
+
     [Theory]
     [MemberData(nameof(FeaturePairs))]
     public void No_feature_knows_another(string one, string other) => AssertApart(one, other);
@@ -60,6 +62,11 @@ public sealed class LayerTests
     [InlineData("Harmonization")]
     [InlineData("Reference")]
     public void No_feature_decides_on_rights(string feature) => AssertApart(feature, "Security");
+
+    /// <summary>Pages read views and bring commands, as any client does; nothing is made for them alone.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Nobody_knows_the_pages(string one) => AssertApart(one, "Pages");
 
     [Theory]
     [InlineData("Coordination.Api")]

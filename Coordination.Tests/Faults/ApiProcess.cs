@@ -146,7 +146,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     {
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
         var api = Path.Combine(AppContext.BaseDirectory, "Coordination.Api.dll");
-        var info = new ProcessStartInfo(dotnet, ["exec", api, $"--urls={Address}", "--Coordination:Example=false"])
+        var info = new ProcessStartInfo(dotnet, ["exec", api, $"--urls={Address}"])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             UseShellExecute = false,
@@ -154,6 +154,7 @@ internal sealed class ApiProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         info.Environment["Authentication__Mode"] = "local";
+        info.Environment["Coordination__Example"] = "false";
         foreach (var (name, value) in TestAccount.Settings.Concat(settings))
             info.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return info;
