@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
+using Coordination.Domain.Harmonization.Findings;
 using Marten;
 
 namespace Coordination.Api.Commands;
@@ -41,6 +42,13 @@ internal abstract class CommandOn<TState, TEvent>
         Knowledge knowledge,
         CancellationToken cancellation
     );
+
+    /// <summary>
+    /// What the accepted command raises, where its answer says so: looked for before the commit, since the same key gets the same answer for
+    /// ever, whatever is found later.
+    /// </summary>
+    internal virtual Task<IReadOnlyList<Finding>?> RaisedAsync(TState after, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Finding>?>(null);
 
     /// <summary>Queues what is written in the transaction of the events.</summary>
     internal virtual void WriteBeside(IDocumentSession session, TState? before, TState after) { }

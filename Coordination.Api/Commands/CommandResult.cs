@@ -1,5 +1,6 @@
 using Coordination.Api.Http;
 using Coordination.Domain;
+using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Api.Commands;
 
@@ -31,4 +32,9 @@ internal sealed record Accepted<TState>(
     long Position,
     IReadOnlyList<Warning> Warnings,
     bool IsCreated
-);
+)
+    where TState : class
+{
+    /// <summary>What it raises in its plan, where that was looked for.</summary>
+    internal IReadOnlyList<Finding>? Raised { get; init; }
+}

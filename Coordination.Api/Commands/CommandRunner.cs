@@ -101,7 +101,10 @@ internal sealed partial class CommandRunner(
             history.Count == 0 ? 0 : history[^1].Position,
             outcome.Warnings,
             IsCreated: history.Count == 0
-        );
+        )
+        {
+            Raised = await command.RaisedAsync(after, cancellation),
+        };
         if (outcome.Events.Count == 0 && context.AnswerId is null)
             return accepted;
 
@@ -140,7 +143,10 @@ internal sealed partial class CommandRunner(
             history[^1].Position,
             earlier.Warnings,
             earlier.Status == StatusCodes.Status201Created
-        );
+        )
+        {
+            Raised = earlier.Raised,
+        };
     }
 
     private static TState? Fold<TState, TEvent>(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain;
+using Coordination.Domain.Harmonization.Findings;
 using Marten;
 using Npgsql;
 
@@ -14,7 +15,8 @@ internal sealed record EarlierAnswer(
     string Stream,
     long Version,
     int Status,
-    IReadOnlyList<Warning> Warnings
+    IReadOnlyList<Warning> Warnings,
+    IReadOnlyList<Finding>? Raised
 )
 {
     internal const string KeptFor = "7 days";
@@ -43,7 +45,7 @@ internal sealed record EarlierAnswer(
         );
         batch.BatchCommands.Add(
             new(
-                $"select body = $2, stream, version, status, warnings from {StoreTables.AnsweredRequests} where id = $1"
+                $"select body = $2, stream, version, status, warnings, coalesce(raised, 'null') from {StoreTables.AnsweredRequests} where id = $1"
             )
             {
                 Parameters =
@@ -67,20 +69,23 @@ internal sealed record EarlierAnswer(
                 reader.GetString(1),
                 reader.GetInt64(2),
                 reader.GetInt32(3),
-                JsonSerializer.Deserialize<List<Warning>>(reader.GetString(4), CanonicalJson.Options)!
+                JsonSerializer.Deserialize<List<Warning>>(reader.GetString(4), CanonicalJson.Options)!,
+                JsonSerializer.Deserialize<List<Finding>?>(reader.GetString(5), CanonicalJson.Options)
             );
         await reader.NextResultAsync(cancellation);
         return answer;
     }
 
     /// <summary>Writes the answer in the transaction of the events.</summary>
-    internal static void Queue<TState>(IDocumentSession session, string id, string stream, Accepted<TState> accepted) =>
+    internal static void Queue<TState>(IDocumentSession session, string id, string stream, Accepted<TState> accepted)
+        where TState : class =>
         session.QueueSqlCommand(
-            $"update {StoreTables.AnsweredRequests} set stream = ?, version = ?, status = ?, warnings = ?::jsonb where id = ?",
+            $"update {StoreTables.AnsweredRequests} set stream = ?, version = ?, status = ?, warnings = ?::jsonb, raised = ?::jsonb where id = ?",
             stream,
             accepted.Version,
             accepted.IsCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             JsonSerializer.Serialize(accepted.Warnings, CanonicalJson.Options),
+            JsonSerializer.Serialize(accepted.Raised, CanonicalJson.Options),
             id
         );
 }

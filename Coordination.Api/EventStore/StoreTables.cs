@@ -57,6 +57,7 @@ internal static class StoreTables
         answered.AddColumn<long>("version");
         answered.AddColumn<int>("status");
         answered.AddColumn("warnings", "jsonb");
+        answered.AddColumn("raised", "jsonb");
         options.Storage.ExtendedSchemaObjects.Add(answered);
 
         var boards = new Table(BoardAnswers);

@@ -6,8 +6,8 @@ using Coordination.Domain.Programs;
 namespace Coordination.Api.Programs;
 
 /// <summary>
-/// <c>POST /api/programs</c>. The program is stored before anybody looks at what it raises, and then it is not kept waiting: while its plan
-/// is looked at for the first time the answer has no <c>findings</c>.
+/// <c>POST /api/programs</c>. The answer says what the program raises, but nobody is kept waiting for that: while its plan is looked at for
+/// the first time the answer has no <c>findings</c>.
 /// </summary>
 internal static class PlanProgramEndpoint
 {
@@ -20,14 +20,17 @@ internal static class PlanProgramEndpoint
         CancellationToken cancellation
     )
     {
-        var result = await desk.PlanAsync(command, context, cancellation);
-        var raised = result.Accepted is { State: var program }
-            ? await findings.TryFindForAsync(program, cancellation)
-            : null;
+        var result = await desk.PlanAsync(command, context, cancellation, findings: findings);
         return result.ToAnswer(
             http,
             accepted =>
-                ($"/api/programs/{accepted.State.Id}", ProgramView.Of(accepted, command) with { Findings = raised })
+                (
+                    $"/api/programs/{accepted.State.Id}",
+                    ProgramView.Of(accepted, command) with
+                    {
+                        Findings = accepted.Raised,
+                    }
+                )
         );
     }
 }

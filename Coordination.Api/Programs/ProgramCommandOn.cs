@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Coordination.Api.Commands;
 using Coordination.Api.EventStore;
+using Coordination.Api.Projections;
 using Coordination.Domain;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using JasperFx.Events;
@@ -16,10 +18,17 @@ internal sealed class ProgramCommandOn : CommandOn<SpbeProgram, IProgramEvent>
     private readonly string id;
     private readonly string? plan;
     private readonly DateTimeOffset now;
+    private readonly FindingsKeeper? findings;
 
-    private ProgramCommandOn(string id, string? plan, IProgramCommand command, DateTimeOffset now)
+    private ProgramCommandOn(
+        string id,
+        string? plan,
+        IProgramCommand command,
+        DateTimeOffset now,
+        FindingsKeeper? findings = null
+    )
     {
-        (this.id, this.plan, this.command, this.now) = (id, plan, command, now);
+        (this.id, this.plan, this.command, this.now, this.findings) = (id, plan, command, now, findings);
         Mentions = [.. command.MentionedPrograms.Where(ProgramNumber.IsWellFormed).Distinct(StringComparer.Ordinal)];
         AlsoReads = plan is null ? [] : [StreamKeys.Plan(plan)];
     }
@@ -28,8 +37,13 @@ internal sealed class ProgramCommandOn : CommandOn<SpbeProgram, IProgramEvent>
     internal static ProgramCommandOn Existing(string id, IProgramCommand command, DateTimeOffset now) =>
         new(id, ProgramNumber.PlanOf(id), command, now);
 
-    /// <summary>A program to be, under a random number, or under the one given.</summary>
-    internal static ProgramCommandOn New(PlanProgram command, DateTimeOffset now, string? suffix = null)
+    /// <summary>A program to be, under a random number, or under the one given; with a keeper it says what it raises.</summary>
+    internal static ProgramCommandOn New(
+        PlanProgram command,
+        DateTimeOffset now,
+        string? suffix = null,
+        FindingsKeeper? findings = null
+    )
     {
         suffix ??= RandomNumberGenerator.GetString(ProgramNumber.Alphabet, ProgramNumber.SuffixLength);
         var number = ProgramNumber.Compose(command.Government, command.Plan, suffix);
@@ -38,7 +52,8 @@ internal sealed class ProgramCommandOn : CommandOn<SpbeProgram, IProgramEvent>
             ProgramNumber.IsWellFormed(number) ? number : "",
             Plan.IsWellFormedId(command.Plan) ? command.Plan : null,
             command,
-            now
+            now,
+            findings
         );
     }
 
@@ -81,6 +96,11 @@ internal sealed class ProgramCommandOn : CommandOn<SpbeProgram, IProgramEvent>
             ? ProgramDecider.Decide(planning, facts)
             : ProgramDecider.Decide(state!, command, facts, now);
     }
+
+    internal override async Task<IReadOnlyList<Finding>?> RaisedAsync(
+        SpbeProgram after,
+        CancellationToken cancellation
+    ) => findings is null ? null : await findings.TryFindForAsync(after, cancellation);
 
     internal override void WriteBeside(IDocumentSession session, SpbeProgram? before, SpbeProgram after) =>
         ProgramReferences.Follow(session, before, after);

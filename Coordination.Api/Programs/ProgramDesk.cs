@@ -1,5 +1,6 @@
 using Coordination.Api.Commands;
 using Coordination.Api.Http;
+using Coordination.Api.Projections;
 using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Programs;
@@ -11,8 +12,9 @@ internal sealed class ProgramDesk(CommandRunner runner)
         PlanProgram command,
         CommandContext context,
         CancellationToken cancellation,
-        string? suffix = null
-    ) => runner.RunAsync(() => ProgramCommandOn.New(command, context.Now, suffix), context, cancellation);
+        string? suffix = null,
+        FindingsKeeper? findings = null
+    ) => runner.RunAsync(() => ProgramCommandOn.New(command, context.Now, suffix, findings), context, cancellation);
 
     internal async Task<CommandResult<SpbeProgram>> HandleAsync(
         string id,

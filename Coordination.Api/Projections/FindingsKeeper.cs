@@ -56,7 +56,7 @@ internal sealed class FindingsKeeper(PlanStates states, TimeProvider clock)
     }
 
     /// <summary>
-    /// What a program that was just accepted raises, by the last look at its plan, which may be a moment ago; none when that cannot be said
+    /// What a program that is just being accepted raises, by the last look at its plan, which may be a moment ago; none when that cannot be said
     /// soon, which is no reason to let an accepted command wait.
     /// </summary>
     internal async Task<IReadOnlyList<Finding>?> TryFindForAsync(SpbeProgram program, CancellationToken cancellation)

@@ -84,7 +84,10 @@ public class WhatIfTests
             new Adopt(Command.Plan with { Reference = "lain" }),
             new DeclareRelation("draft-2", RelationKind.Follows, "draft-1")
         );
-        Assert.Equal(["draft-1", "draft-2"], after.Programs.Keys.Where(id => id.StartsWith("draft", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["draft-1", "draft-2"],
+            after.Programs.Keys.Where(id => id.StartsWith("draft", StringComparison.Ordinal))
+        );
         Assert.Equal([new(RelationKind.Follows, "draft-1")], after.Programs["draft-2"].Relations);
     }
 
