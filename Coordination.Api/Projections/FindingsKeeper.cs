@@ -13,8 +13,11 @@ internal sealed class FindingsKeeper(PlanStates states, TimeProvider clock)
     /// <summary>A kept plan of 2,400 programs takes some 30 MB.</summary>
     internal const int MostPlans = 4;
 
-    /// <summary>How long an accepted command waits to be told what it raises.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    /// <summary>How long a command waits for the first look at its plan.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long it waits, on a thread that others may need, for a look under way to be over.</summary>
+    private static readonly TimeSpan LaterLook = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock counting = new();
 
@@ -65,9 +68,10 @@ internal sealed class FindingsKeeper(PlanStates states, TimeProvider clock)
         if (kept.Last is null)
         {
             var first = LookAsync(program.Plan);
-            await Task.WhenAny(first, Task.Delay(Patience, clock, cancellation));
+            await Task.WhenAny(first, Task.Delay(FirstLook, clock, cancellation));
         }
-        return kept.FindFor(program, Patience);
+        // A look that takes long will not be over by then: in a plan that is too crowded nobody waits.
+        return kept.FindFor(program, kept.Cost < LaterLook ? LaterLook : TimeSpan.Zero);
     }
 
     internal async Task<FoundPlan?> LookAsync(string plan)
