@@ -51,13 +51,8 @@ internal sealed record FundingQuery
     /// <summary>The first that cannot be meant.</summary>
     internal Problem? Fault(string plan)
     {
-        if (
-            Government is not null
-            && !Domain.Reference.Government.Within(plan.Split('-')[0]).Any(one => one.Code == Government)
-        )
-            return Problem.Malformed("government", $"'{Government}' is not a government of the plan's province.");
-        if (Priority is not null && Domain.Reference.Priority.Find(Priority) is null)
-            return Problem.Malformed("priority", $"'{Priority}' is not the code of a priority.");
+        if ((KnownCodes.OfGovernment(plan, Government) ?? KnownCodes.OfPriority(Priority)) is { } unknownCode)
+            return unknownCode;
         if (Source is not null && FundingSource.Find(Source) is null)
             return Problem.Malformed("source", $"'{Source}' is not the code of a funding source.");
         if (ValidAt is not null && ValidDay is null)

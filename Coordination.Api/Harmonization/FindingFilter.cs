@@ -49,16 +49,11 @@ internal sealed record FindingFilter
             Unknown<FindingKind>("kind", Kind)
             ?? Unknown<OverlapGrade>("grade", Grade)
             ?? Unknown<FindingStatus>("status", Status)
-            ?? Unknown<FindingSeverity>("severity", Severity);
+            ?? Unknown<FindingSeverity>("severity", Severity)
+            ?? KnownCodes.OfGovernment(plan, Government)
+            ?? KnownCodes.OfPriority(Priority);
         if (unknown is not null)
             return unknown;
-        if (
-            Government is not null
-            && !Domain.Reference.Government.Within(plan.Split('-')[0]).Any(one => one.Code == Government)
-        )
-            return Problem.Malformed("government", $"'{Government}' is not a government of the plan's province.");
-        if (Priority is not null && Domain.Reference.Priority.Find(Priority) is null)
-            return Problem.Malformed("priority", $"'{Priority}' is not the code of a priority.");
         if (Program is not null && !ProgramNumber.IsWellFormed(Program))
             return Problem.Malformed("program", $"'{Program}' is not the number of a program.");
         return null;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
 using Coordination.Domain.Harmonization.Findings;
@@ -19,8 +16,6 @@ internal static class ListFindings
         + "since. Pairs of programs that were declared as parts of one thing are listed only when `grade=complementary` asks for them. Now, or "
         + "as of the end of a day in Jakarta or a moment in UTC (`asOf`), or at a `position`; with both, the position selects the events and "
         + "`asOf` the evaluation day. `atLeast` waits up to two seconds for a position.";
-
-    private const string DayFormat = "yyyy-MM-dd";
 
     internal static async Task<IResult> GetAsync(
         string plan,
@@ -41,11 +36,11 @@ internal static class ListFindings
         if (problem is not null)
             return problem.ToResult();
         (var point, problem) = page!.Cursor is { } from
-            ? PointOf(from)
+            ? DayCursor.PointOf(from, from.Key)
             : await boards.PointAsync(plan, query, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        var part = Hash($"{page.Cursor?.After} {page.Limit} {fingerprint}");
+        var part = Answers.Digest($"{page.Cursor?.After} {page.Limit} {fingerprint}");
         string TagOf(string tag) => Answers.Tag(tag.Trim('"'), part);
         string Sent(string tag) => CsvTable.IsWanted(http) ? CsvTable.Tag(TagOf(tag)) : TagOf(tag);
         (var found, var ofAll, problem) = await findings.ReadAsync(
@@ -64,11 +59,6 @@ internal static class ListFindings
             : Answers.Page(http, items, next, TagOf(ofAll), finding => finding, one => FindingRow.Of(one, found));
     }
 
-    private static (ViewPoint? Point, Problem? Problem) PointOf(Cursor cursor) =>
-        DateOnly.TryParseExact(cursor.Key, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? (new(cursor.Position, day, IsLive: false), null)
-            : (null, PageRequest.ForgedCursor());
-
     /// <summary>The page's findings, and the next page's cursor; none when the cursor is of no finding of its position.</summary>
     private static (List<Finding>? Items, string? Next) Cut(
         FoundPlan found,
@@ -84,15 +74,8 @@ internal static class ListFindings
         var items = all.Skip(start).Take(page.Limit).ToList();
         var next =
             start + items.Count < all.Count
-                ? new Cursor(
-                    items[^1].Id,
-                    found.Day.ToString(DayFormat, CultureInfo.InvariantCulture),
-                    found.State.Position,
-                    fingerprint
-                ).Encode()
+                ? new Cursor(items[^1].Id, DayCursor.KeyOf(found.Day), found.State.Position, fingerprint).Encode()
                 : null;
         return (items, next);
     }
-
-    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }

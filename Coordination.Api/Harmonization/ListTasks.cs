@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
-using Coordination.Domain.Reference;
 using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.Harmonization;
@@ -21,7 +17,6 @@ internal static class ListTasks
         + "a day in Jakarta or a moment in UTC (`asOf`), or at a `position`; with both, the position selects the events and `asOf` the "
         + "evaluation day. `atLeast` waits up to two seconds for a position.";
 
-    private const string DayFormat = "yyyy-MM-dd";
     private const string Live = " live";
 
     internal static async Task<IResult> GetAsync(
@@ -38,10 +33,8 @@ internal static class ListTasks
         CancellationToken cancellation
     )
     {
-        if (government is not null && Government.Within(plan.Split('-')[0]).All(one => one.Code != government))
-            return Problem
-                .Malformed("government", $"'{government}' is not a government of the plan's province.")
-                .ToResult();
+        if (KnownCodes.OfGovernment(plan, government) is { } unknown)
+            return unknown.ToResult();
         var filter = $"{government} {query.AsOf} {query.Position}";
         var (page, problem) = PageRequest.Of(limit, cursor, filter);
         if (problem is not null)
@@ -50,7 +43,7 @@ internal static class ListTasks
             ? first.Key?.EndsWith(Live, StringComparison.Ordinal) == true
             : query is { AsOf: null, Position: null };
         (var point, problem) = page.Cursor is { } from
-            ? PointOf(from)
+            ? DayCursor.PointOf(from, from.Key?.Replace(Live, "", StringComparison.Ordinal))
             : await boards.PointAsync(plan, query, cancellation);
         if (problem is not null)
             return problem.ToResult();
@@ -70,7 +63,7 @@ internal static class ListTasks
         var tag = Answers.Tag(
             position,
             day.ToString("yyyyMMdd"),
-            Hash($"{page} {filter} {string.Join(' ', proposals)}")
+            Answers.Digest($"{page} {filter} {string.Join(' ', proposals)}")
         );
         if (Answers.Has(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag))
             return Answers.NotModified(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag);
@@ -83,21 +76,8 @@ internal static class ListTasks
         if (page.Cursor is not null && start == 0)
             return PageRequest.ForgedCursor().ToResult();
         var items = tasks.Skip(start).Take(page.Limit).ToList();
-        var key = day.ToString(DayFormat, CultureInfo.InvariantCulture) + (isLive ? Live : "");
+        var key = DayCursor.KeyOf(day) + (isLive ? Live : "");
         var next = start + items.Count < tasks.Count ? new Cursor(items[^1].Id, key, position, filter).Encode() : null;
         return Answers.Page(http, items, next, tag, task => task, task => TaskRow.Of(task, plan, position, day));
     }
-
-    private static (ViewPoint? Point, Problem? Problem) PointOf(Cursor cursor) =>
-        DateOnly.TryParseExact(
-            cursor.Key?.Replace(Live, "", StringComparison.Ordinal),
-            DayFormat,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? (new(cursor.Position, day, IsLive: false), null)
-            : (null, PageRequest.ForgedCursor());
-
-    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }

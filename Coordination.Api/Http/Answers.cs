@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Microsoft.Net.Http.Headers;
@@ -10,6 +11,10 @@ internal static class Answers
 {
     /// <summary>Another build may write other bytes for the same facts.</summary>
     private static readonly string Build = typeof(Answers).Module.ModuleVersionId.ToString("N")[..8];
+
+    /// <summary>A short name of what a tag depends on besides its point, whatever characters that has.</summary>
+    internal static string Digest(string text) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 
     /// <summary>A tag of what the bytes depend on, and of the build that writes them.</summary>
     internal static string Tag(params object[] parts) => $"\"{string.Join('-', parts)}-{Build}\"";

@@ -51,15 +51,10 @@ internal static class DeliveryFindings
                         $"{FindingOf.Name(program)} is blocked by {constraint.Constraint}: {constraint.Description.TrimEnd('.')}.",
                     ]),
                     program.Details.EstimatedCost,
-                    new(
-                        RecommendedDecision.FollowUp,
-                        $"Agree who resolves {constraint.Constraint} of {program.Id}, and by when.",
-                        RecommendationEffect.InHand
-                    )
-                    {
-                        Program = program.Id,
-                        Government = program.Government,
-                    },
+                    Recommendation.ToFollowUp(
+                        program,
+                        $"Agree who resolves {constraint.Constraint} of {program.Id}, and by when."
+                    ),
                     [constraint.Constraint, $"{constraint.Category}", constraint.Description],
                     constraint.Constraint
                 )

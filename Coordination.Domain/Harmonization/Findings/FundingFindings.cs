@@ -32,15 +32,7 @@ internal static class FundingFindings
             ]),
             gap,
             asked.Count > 0
-                ? new(
-                    RecommendedDecision.FollowUp,
-                    $"Have request {asked[0].Request} decided by {asked[0].Ministry}.",
-                    RecommendationEffect.InHand
-                )
-                {
-                    Program = program.Id,
-                    Government = program.Government,
-                }
+                ? Recommendation.ToFollowUp(program, $"Have request {asked[0].Request} decided by {asked[0].Ministry}.")
                 : new(
                     RecommendedDecision.RequestApbn,
                     $"Ask for {Rupiah.Text(gap)} of APBN support, or find it in the regional budget.",
@@ -133,15 +125,10 @@ internal static class FundingFindings
                 Line = line.Line,
                 Amount = amount,
             }
-            : new(
-                RecommendedDecision.FollowUp,
-                $"Find out what the {Rupiah.Text(above)} were spent on; no single line has so much that is not realised.",
-                RecommendationEffect.InHand
-            )
-            {
-                Program = program.Id,
-                Government = program.Government,
-            };
+            : Recommendation.ToFollowUp(
+                program,
+                $"Find out what the {Rupiah.Text(above)} were spent on; no single line has so much that is not realised."
+            );
     }
 
     /// <summary>Of two lines the smaller keeps what it has realised, proved by the decision; of more nobody can tell from here.</summary>
@@ -160,15 +147,10 @@ internal static class FundingFindings
                 Line = line.Line,
                 Amount = kept,
             }
-            : new(
-                RecommendedDecision.FollowUp,
-                "Find out which program the document pays for and correct the lines of the others.",
-                RecommendationEffect.InHand
-            )
-            {
-                Program = program.Id,
-                Government = program.Government,
-            };
+            : Recommendation.ToFollowUp(
+                program,
+                "Find out which program the document pays for and correct the lines of the others."
+            );
     }
 
     private static IEnumerable<string> LinesOf(SpbeProgram program) =>

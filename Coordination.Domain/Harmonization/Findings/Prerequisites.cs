@@ -76,15 +76,10 @@ internal static class Prerequisites
                 Start = start,
                 End = Earlier(start.AddDays(length), new(start.Year, 12, 31)),
             }
-            : new(
-                RecommendedDecision.FollowUp,
-                $"Agree who brings internet to {FindingOf.List(missing.Select(Name))} first.",
-                RecommendationEffect.InHand
-            )
-            {
-                Program = program.Id,
-                Government = program.Government,
-            };
+            : Recommendation.ToFollowUp(
+                program,
+                $"Agree who brings internet to {FindingOf.List(missing.Select(Name))} first."
+            );
     }
 
     private static bool IsWide(SpbeProgram program) =>

@@ -125,11 +125,15 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
     internal static Recommendation CancelOr(Programs.SpbeProgram program, string cancel, string completed) =>
         program.Completion is null
             ? new(RecommendedDecision.Cancel, cancel, RecommendationEffect.Removed) { Program = program.Id }
-            : new(RecommendedDecision.FollowUp, completed, RecommendationEffect.InHand)
-            {
-                Program = program.Id,
-                Government = program.Government,
-            };
+            : ToFollowUp(program, completed);
+
+    /// <summary>Something that a program's government must see to.</summary>
+    internal static Recommendation ToFollowUp(Programs.SpbeProgram program, string why) =>
+        new(RecommendedDecision.FollowUp, why, RecommendationEffect.InHand)
+        {
+            Program = program.Id,
+            Government = program.Government,
+        };
 
     /// <summary>A closed plan takes no decision but corrections of its money.</summary>
     internal Recommendation InClosedPlan() =>
