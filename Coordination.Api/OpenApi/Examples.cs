@@ -44,7 +44,7 @@ internal static class Examples
         var program = PlayProgram();
         var (assessment, day) = (PlayAssessment(), JakartaTime.DayOf(Now));
         var findings = PlanFindings.Of(Plan, [program, Twin(program)], [], day);
-        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day, findings: findings);
+        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day, findings: findings.Waiting);
         var index = IndexViewMaker.Make(Plan, [program], [assessment], 12, day);
         var examples = CommandExamples
             .All.Concat(SecurityExamples.Asked)
@@ -65,7 +65,7 @@ internal static class Examples
         AddList(examples, NationalApplication.All);
         AddList(examples, CentralAffair.All);
         examples[nameof(Board)] = Write(Shortened(board));
-        var overlap = findings.Where(finding => finding.Grade is not null).ToList();
+        var overlap = findings.All.Where(finding => finding.Grade is not null).ToList();
         examples[nameof(HarmonizationView)] = Write(HarmonizationView.Of(Shortened(board), overlap));
         examples["PageOfFinding"] = Write(new Page<Finding>(overlap, null));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
