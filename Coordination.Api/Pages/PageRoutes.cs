@@ -13,6 +13,7 @@ internal static class PageRoutes
         app.MapAssets();
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {

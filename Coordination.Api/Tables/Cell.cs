@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Coordination.Api.Http;
+namespace Coordination.Api.Tables;
 
 /// <summary>Reads cells of uploaded tables strictly: what could mean two things is refused, never guessed.</summary>
 internal static partial class Cell
@@ -11,7 +11,7 @@ internal static partial class Cell
     {
         if (row[column] is { } text)
             return text;
-        faults.Add(new(row.Number, "missing", column, null, $"'{column}' is empty."));
+        faults.Add(row.Fault("missing", column, $"'{column}' is empty."));
         return null;
     }
 
@@ -23,11 +23,9 @@ internal static partial class Cell
         if (Plain().IsMatch(text))
             return decimal.Parse(text, CultureInfo.InvariantCulture);
         faults.Add(
-            new(
-                row.Number,
+            row.Fault(
                 "amount-malformed",
                 column,
-                UploadedTable.Shortened(text),
                 $"'{UploadedTable.Shortened(text)}' is not a plain amount such as 1250000 or 1250000.50: no currency, no separator of "
                     + "thousands, and a point before at most two decimals (1.000 and 1.000,50 could be read in two ways)."
             )
@@ -47,11 +45,9 @@ internal static partial class Cell
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         faults.Add(
-            new(
-                row.Number,
+            row.Fault(
                 "day-malformed",
                 column,
-                UploadedTable.Shortened(text),
                 $"'{UploadedTable.Shortened(text)}' is not a day such as 2024-06-30 (02/05/2024 could be read in two ways)."
             )
         );
