@@ -74,9 +74,7 @@ internal static class GetFunding
             money.AsOf,
             money.ValidAt
         );
-        return Table.IsWanted(http)
-            ? Table.Answer(http, flatten(view), tag)
-            : Answers.Json(http, cut(view), tag);
+        return Table.IsWanted(http) ? Table.Answer(http, flatten(view), tag) : Answers.Json(http, cut(view), tag);
     }
 }
 

@@ -15,7 +15,8 @@ internal static class PostReconciliation
     internal const string Example = "document;source;amount\n914/12/DPA/2024;APBD-KABKOTA;120000000\n";
 
     internal const string Description =
-        UploadedFile.Kinds + " with the columns document (number), source and amount, as another system "
+        UploadedFile.Kinds
+        + " with the columns document (number), source and amount, as another system "
         + "(SIPD, OM-SPAN …) exports them; no connection to such a system is made. Compared, by number and source, with the documents of "
         + "funding lines (`of=allocations`) or of payments (`of=realisations`), those of inactive programs and of givers included: `matched`, "
         + "`differing`, `missing-here`, `missing-there`, with what may explain it. Numbers are equal whatever their case and spaces. Nothing "
@@ -76,11 +77,7 @@ internal static class PostReconciliation
         var amount = Cell.Amount(row, "amount", faults);
         if (source is not null && FundingSource.Find(source) is null)
             faults.Add(
-                row.Fault(
-                    "source-unknown",
-                    "source",
-                    $"'{UploadedTable.Shortened(source)}' is not a funding source."
-                )
+                row.Fault("source-unknown", "source", $"'{UploadedTable.Shortened(source)}' is not a funding source.")
             );
         return faults.Count > before ? null : new(row.Number, document!, source!, amount!.Value);
     }

@@ -29,9 +29,7 @@ internal static class GetIndex
         // The present may have moved on since its position was read.
         var tag = BoardReader.TagOf(state!.Position, point.Day);
         var view = IndexViewMaker.Make(state.Plan, state.Programs, state.Assessments, state.Position, point.Day);
-        return Table.IsWanted(http)
-            ? Table.Answer(http, IndexTableRow.Of(view), tag)
-            : Answers.Json(http, view, tag);
+        return Table.IsWanted(http) ? Table.Answer(http, IndexTableRow.Of(view), tag) : Answers.Json(http, view, tag);
     }
 }
 

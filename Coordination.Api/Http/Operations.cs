@@ -120,6 +120,20 @@ internal static class Operations
                 StatusCodes.Status503ServiceUnavailable
             );
 
+    /// <summary>A file that is the same for everybody.</summary>
+    internal static RouteHandlerBuilder Downloads(
+        this RouteHandlerBuilder route,
+        string id,
+        string summary,
+        string contentType
+    ) =>
+        route
+            .WithName(id)
+            .WithSummary(summary)
+            .Produces<byte[]>(StatusCodes.Status200OK, contentType)
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses([.. OfEverybody, StatusCodes.Status400BadRequest]);
+
     /// <summary>A command on something that exists.</summary>
     internal static RouteHandlerBuilder Changes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route

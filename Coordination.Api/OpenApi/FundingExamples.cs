@@ -27,6 +27,30 @@ internal static class FundingExamples
         Add(examples, nameof(FundingView), view with { Sources = [.. view.Sources.Take(1)] });
         Add(
             examples,
+            nameof(ProposalReport),
+            new ProposalReport(
+                false,
+                1,
+                0,
+                0,
+                0,
+                13,
+                [
+                    new(
+                        2,
+                        program.Government,
+                        "DKI-07",
+                        program.Details.Title,
+                        program.Id,
+                        ProposalResult.Planned,
+                        [],
+                        []
+                    ),
+                ]
+            )
+        );
+        Add(
+            examples,
             nameof(RealisationReport),
             new RealisationReport(false, 1, 0, 0, 13, [new(2, program.Id, RealisationResult.Recorded, "1", 2, [])])
         );

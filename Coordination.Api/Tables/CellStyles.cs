@@ -45,7 +45,15 @@ internal static class CellStyles
                 Solid("FFE6ECF5"),
                 Solid("FFFFE9B8")
             ),
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+            new Borders(
+                new Border(
+                    new LeftBorder(),
+                    new RightBorder(),
+                    new TopBorder(),
+                    new BottomBorder(),
+                    new DiagonalBorder()
+                )
+            ),
             new CellStyleFormats(new CellFormat()),
             new CellFormats(
                 Format(),

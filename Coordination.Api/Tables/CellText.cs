@@ -24,7 +24,10 @@ internal static class CellText
             if (length == 2 || (XmlConvert.IsXmlChar(text[i]) && text[i] != '\r' && !IsEscape(text, i)))
                 escaped?.Append(text, i, length);
             else
-                (escaped ??= new(text, 0, i, text.Length + 16)).Append(CultureInfo.InvariantCulture, $"_x{(int)text[i]:X4}_");
+                (escaped ??= new(text, 0, i, text.Length + 16)).Append(
+                    CultureInfo.InvariantCulture,
+                    $"_x{(int)text[i]:X4}_"
+                );
             i += length - 1;
         }
         return escaped?.ToString() ?? text;

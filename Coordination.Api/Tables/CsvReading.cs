@@ -44,7 +44,9 @@ internal static class CsvReading
         {
             var cells = parser.Record!;
             var isUnreadable = isBad || Array.Exists(cells, cell => cell.AsSpan().IndexOfAny('\r', '\n') >= 0);
-            yield return number > 1 && isUnreadable ? new(number, cells, Unreadable(number, cells)) : new(number, cells);
+            yield return number > 1 && isUnreadable
+                ? new(number, cells, Unreadable(number, cells))
+                : new(number, cells);
         }
     }
 

@@ -9,14 +9,7 @@ namespace Coordination.Api.Tables;
 /// <param name="Value">What stands there.</param>
 /// <param name="Detail">A whole sentence.</param>
 /// <param name="Cell">Where it stands, as a spreadsheet names it; none when it is no cell.</param>
-internal sealed record RowFault(
-    int Row,
-    string Code,
-    string Field,
-    string? Value,
-    string Detail,
-    string? Cell = null
-)
+internal sealed record RowFault(int Row, string Code, string Field, string? Value, string Detail, string? Cell = null)
 {
     /// <summary>All of them at once; what became of the file is the end of the sentence.</summary>
     internal static Problem ToProblem(IReadOnlyCollection<RowFault> faults, string became) =>
@@ -28,5 +21,6 @@ internal sealed record RowFault(
             [.. faults.Select(fault => fault.ToError())]
         );
 
-    private ProblemError ToError() => new(Code, $"rows[{Row}].{Field}".TrimEnd('.'), Cell is null ? $"Row {Row}: {Detail}" : $"Row {Row}, cell {Cell}: {Detail}");
+    private ProblemError ToError() =>
+        new(Code, $"rows[{Row}].{Field}".TrimEnd('.'), $"Row {Row}: {Detail}{(Cell is null ? "" : $" (cell {Cell})")}");
 }

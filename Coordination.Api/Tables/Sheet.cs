@@ -46,13 +46,23 @@ internal sealed class Sheet : IDisposable
         column < 26 ? $"{(char)('A' + column)}" : NameOf(column / 26 - 1) + NameOf(column % 26);
 
     /// <summary>Adds a row of texts, numbers, days and truths; none leaves a cell out.</summary>
-    internal void Add(IEnumerable<object?> values, CellStyle? style = null)
+    /// <param name="values">The values.</param>
+    /// <param name="styles">How texts look, the last for all that follow; else by what they are.</param>
+    internal void Add(IEnumerable<object?> values, params ReadOnlySpan<CellStyle> styles)
     {
         Rows++;
         Start("row", ("r", Rows));
-        foreach (var (index, value) in values.Index())
+        var index = 0;
+        foreach (var value in values)
+        {
             if (value is not null)
-                Add($"{NameOf(index)}{Rows}", value, style);
+                Add(
+                    $"{NameOf(index)}{Rows}",
+                    value,
+                    styles.Length == 0 ? null : styles[Math.Min(index, styles.Length - 1)]
+                );
+            index++;
+        }
         xml.WriteEndElement();
     }
 
@@ -99,7 +109,13 @@ internal sealed class Sheet : IDisposable
     {
         Start("sheetViews");
         Start("sheetView", ("workbookViewId", 0));
-        Start("pane", ("ySplit", rows), ("topLeftCell", $"A{rows + 1}"), ("activePane", "bottomLeft"), ("state", "frozen"));
+        Start(
+            "pane",
+            ("ySplit", rows),
+            ("topLeftCell", $"A{rows + 1}"),
+            ("activePane", "bottomLeft"),
+            ("state", "frozen")
+        );
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -127,7 +143,11 @@ internal sealed class Sheet : IDisposable
                 xml.WriteElementString("v", Text(day.DayNumber - Epoch.DayNumber));
                 break;
             case decimal number:
-                Start("c", ("r", place), ("s", (int)(decimal.IsInteger(number) ? CellStyle.Whole : CellStyle.Fraction)));
+                Start(
+                    "c",
+                    ("r", place),
+                    ("s", (int)(decimal.IsInteger(number) ? CellStyle.Whole : CellStyle.Fraction))
+                );
                 xml.WriteElementString("v", Text(Decimals.Normalised(number)));
                 break;
             case int or long:

@@ -63,7 +63,11 @@ internal static class WorkbookCell
             return (Decimals.Normalised((decimal)value).ToString(CultureInfo.InvariantCulture), null);
         var epoch = from1904 ? EpochOf1904 : Sheet.Epoch;
         // Day 60 of the sheets is a 29 February 1900 that there never was; days before it are one too many.
-        if (value != Math.Floor(value) || value < (from1904 ? 0 : 61) || value > DateOnly.MaxValue.DayNumber - epoch.DayNumber)
+        if (
+            value != Math.Floor(value)
+            || value < (from1904 ? 0 : 61)
+            || value > DateOnly.MaxValue.DayNumber - epoch.DayNumber
+        )
             return ("", ("cell-broken", $"'{UploadedTable.Shortened(text)}' is not a day alone, from 1900-03-01 on."));
         return (epoch.AddDays((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null);
     }

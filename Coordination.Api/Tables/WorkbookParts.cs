@@ -5,14 +5,29 @@ using System.Xml;
 namespace Coordination.Api.Tables;
 
 /// <summary>Which parts of a workbook the rows of its first sheet are made of.</summary>
-internal sealed record WorkbookParts(string Sheet, IReadOnlyList<string> Texts, IReadOnlySet<int> DayStyles, bool From1904)
+internal sealed record WorkbookParts(
+    string Sheet,
+    IReadOnlyList<string> Texts,
+    IReadOnlySet<int> DayStyles,
+    bool From1904
+)
 {
     /// <summary>Numbers of the built-in formats that show a day.</summary>
-    private static readonly int[] DayFormats = [14, 15, 16, 17, 22, .. Enumerable.Range(27, 10), .. Enumerable.Range(50, 9)];
+    private static readonly int[] DayFormats =
+    [
+        14,
+        15,
+        16,
+        17,
+        22,
+        .. Enumerable.Range(27, 10),
+        .. Enumerable.Range(50, 9),
+    ];
 
     internal static WorkbookParts Of(WorkbookZip zip)
     {
-        var workbook = Related(zip, "").FirstOrDefault(part => part.Type.EndsWith("/officeDocument", StringComparison.Ordinal));
+        var workbook = Related(zip, "")
+            .FirstOrDefault(part => part.Type.EndsWith("/officeDocument", StringComparison.Ordinal));
         if (workbook.Target is null || zip.Open(workbook.Target) is not { } xml)
             throw NoWorkbook();
         var (sheet, from1904) = FirstSheet(xml);
@@ -20,7 +35,9 @@ internal sealed record WorkbookParts(string Sheet, IReadOnlyList<string> Texts, 
         string? TargetOf(string type) =>
             related.Find(part => part.Type.EndsWith(type, StringComparison.Ordinal)).Target;
 
-        var target = related.Find(part => part.Id == sheet && part.Type.EndsWith("/worksheet", StringComparison.Ordinal));
+        var target = related.Find(part =>
+            part.Id == sheet && part.Type.EndsWith("/worksheet", StringComparison.Ordinal)
+        );
         return new(
             target.Target ?? throw NoWorkbook(),
             TargetOf("/sharedStrings") is { } texts ? TextsOf(zip, texts) : [],
@@ -88,8 +105,10 @@ internal sealed record WorkbookParts(string Sheet, IReadOnlyList<string> Texts, 
                 case XmlNodeType.Element or XmlNodeType.EndElement:
                     isText = xml is { NodeType: XmlNodeType.Element, LocalName: "t", IsEmptyElement: false };
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
-                    when isText && !isPhonetic:
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.SignificantWhitespace
+                or XmlNodeType.Whitespace when isText && !isPhonetic:
                     text.Append(xml.Value);
                     break;
             }

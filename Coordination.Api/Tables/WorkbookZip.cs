@@ -53,7 +53,9 @@ internal sealed class WorkbookZip : IDisposable
             var name = part.FullName.Replace('\\', '/');
             if (part.IsEncrypted)
                 throw new UnreadableFileException("The workbook is encrypted. Save it without a password.");
-            if (Array.Find(Forbidden, word => $"/{name}".Contains(word, StringComparison.OrdinalIgnoreCase)) is not null)
+            if (
+                Array.Find(Forbidden, word => $"/{name}".Contains(word, StringComparison.OrdinalIgnoreCase)) is not null
+            )
                 throw new UnreadableFileException(
                     $"The workbook holds macros or links to other sources ({UploadedTable.Shortened(name)}). Save it as .xlsx without them."
                 );

@@ -35,6 +35,7 @@ public sealed class LayerTests
         "EventStore",
         "Http",
         "Projections",
+        "Tables",
         "Security",
         "EmbeddedPostgres",
     ];
