@@ -10,7 +10,7 @@ namespace Coordination.Api.Programs;
 internal static class ProgramRoutes
 {
     internal static void AddPrograms(this IServiceCollection services) =>
-        services.AddSingleton<ProgramDesk>().AddSingleton<ProposalImport>();
+        services.AddSingleton<ProgramDesk>().AddSingleton<ProposalImport>().AddSingleton<WaitingFiles>();
 
     internal static void MapPrograms(this WebApplication app)
     {

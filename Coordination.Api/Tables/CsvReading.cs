@@ -22,7 +22,7 @@ internal static class CsvReading
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableFileException("The file is not UTF-8; save it as 'CSV UTF-8'.");
+            throw new UnreadableFileException("The file is not UTF-8; save it as 'CSV UTF-8'.", code: "file-encoding");
         }
         return Read(text);
     }

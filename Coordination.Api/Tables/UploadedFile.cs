@@ -42,16 +42,27 @@ internal sealed record UploadedFile(TableFormat Format, byte[] Bytes)
     {
         await using var body = file.OpenReadStream();
         return await BytesAsync(body, cancellation) is { } bytes
-            ? (new(WorkbookZip.Resembles(bytes) ? TableFormat.Xlsx : TableFormat.Csv, bytes), null)
+            ? (Of(bytes), null)
             : (null, TooLarge());
     }
 
+    /// <summary>Of bytes whose kind only they tell.</summary>
+    internal static UploadedFile Of(byte[] bytes) =>
+        new(WorkbookZip.Resembles(bytes) ? TableFormat.Xlsx : TableFormat.Csv, bytes);
+
     private static Problem TooLarge() =>
-        Problem.Malformed(
-            "",
+        Unfit(
+            "file-size",
             $"The file is larger than {LargestBytes} bytes; send it in parts.",
             StatusCodes.Status413PayloadTooLarge
         );
+
+    /// <summary>A file that is not read.</summary>
+    internal static Problem Unfit(string code, string detail, int status) =>
+        Problem.Malformed("", detail, status) with
+        {
+            Errors = [new(code, "", detail)],
+        };
 
     private static async Task<byte[]?> BytesAsync(Stream body, CancellationToken cancellation)
     {

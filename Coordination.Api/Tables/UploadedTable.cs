@@ -45,7 +45,7 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
         }
         catch (UnreadableFileException unreadable)
         {
-            return (null, Problem.Malformed("", unreadable.Message, unreadable.Status));
+            return (null, UploadedFile.Unfit(unreadable.Code, unreadable.Message, unreadable.Status));
         }
     }
 
@@ -67,7 +67,8 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
             if (++taken > MostRows)
                 throw new UnreadableFileException(
                     $"The file has more than {MostRows} rows; send it in parts.",
-                    StatusCodes.Status413PayloadTooLarge
+                    StatusCodes.Status413PayloadTooLarge,
+                    "file-rows"
                 );
             if (line.Faults.Count > 0)
                 faults.AddRange(line.Faults);
@@ -92,17 +93,17 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
     private static List<string> HeaderOf(RawRow line, UploadedColumns columns)
     {
         if (line.Faults is [var unreadable, ..])
-            throw new UnreadableFileException($"The header cannot be read: {unreadable.Detail}");
+            throw new UnreadableFileException($"The header cannot be read: {unreadable.Detail}", code: "file-header");
         if (line.Cells.All(string.IsNullOrWhiteSpace))
             throw NoHeader(columns);
         var header = line.Cells.Select(name => columns.NameOf(name.Trim())).ToList();
         return TableHeader.Fault(header, columns.Required, columns.Optional ?? []) is { } fault
-            ? throw new UnreadableFileException(fault)
+            ? throw new UnreadableFileException(fault, code: "file-header")
             : header;
     }
 
     private static UnreadableFileException NoHeader(UploadedColumns columns) =>
-        new($"The file has no header; its first row names the columns {string.Join(", ", columns.Required)}.");
+        new($"The file has no header; its first row names the columns {string.Join(", ", columns.Required)}.", code: "file-header");
 
     internal static string Shortened(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 }

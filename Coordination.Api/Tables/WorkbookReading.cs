@@ -55,7 +55,8 @@ internal static class WorkbookReading
             if (text > MostText)
                 throw new UnreadableFileException(
                     $"The sheet holds more than {MostText} characters; send it in parts.",
-                    StatusCodes.Status413PayloadTooLarge
+                    StatusCodes.Status413PayloadTooLarge,
+                    "file-size"
                 );
             width = rows.Count == 0 ? row.Cells.Count : width;
             rows.Add(row);

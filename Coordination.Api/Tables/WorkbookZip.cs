@@ -39,10 +39,11 @@ internal sealed class WorkbookZip : IDisposable
     {
         if (bytes.AsSpan().StartsWith(OldFormat))
             throw new UnreadableFileException(
-                "The file is encrypted, or of the old format .xls. Save it as .xlsx without a password."
+                "The file is encrypted, or of the old format .xls. Save it as .xlsx without a password.",
+                code: "file-encrypted"
             );
         if (!bytes.AsSpan().StartsWith("PK"u8))
-            throw new UnreadableFileException("The file is not a workbook (.xlsx).");
+            throw new UnreadableFileException("The file is not a workbook (.xlsx).", code: "file-kind");
         zip = new(new MemoryStream(bytes), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostParts)
             throw new UnreadableFileException(
@@ -52,12 +53,13 @@ internal sealed class WorkbookZip : IDisposable
         {
             var name = part.FullName.Replace('\\', '/');
             if (part.IsEncrypted)
-                throw new UnreadableFileException("The workbook is encrypted. Save it without a password.");
+                throw new UnreadableFileException("The workbook is encrypted. Save it without a password.", code: "file-encrypted");
             if (
                 Array.Find(Forbidden, word => $"/{name}".Contains(word, StringComparison.OrdinalIgnoreCase)) is not null
             )
                 throw new UnreadableFileException(
-                    $"The workbook holds macros or links to other sources ({UploadedTable.Shortened(name)}). Save it as .xlsx without them."
+                    $"The workbook holds macros or links to other sources ({UploadedTable.Shortened(name)}). Save it as .xlsx without them.",
+                    code: "file-macros"
                 );
             if (!parts.TryAdd(name, part))
                 throw new UnreadableFileException(
@@ -108,7 +110,8 @@ internal sealed class WorkbookZip : IDisposable
             throw new UnreadableFileException(
                 $"The workbook swells when it is unpacked ({UploadedTable.Shortened(part.FullName)}); at most {MostInflated} bytes are "
                     + "read. Copy its rows to a new workbook.",
-                StatusCodes.Status413PayloadTooLarge
+                StatusCodes.Status413PayloadTooLarge,
+                "file-size"
             );
     }
 
