@@ -121,7 +121,7 @@ internal static class Operations
             );
 
     /// <summary>A file that is the same for everybody.</summary>
-    internal static RouteHandlerBuilder Downloads(
+    internal static RouteHandlerBuilder Downloads<TBody>(
         this RouteHandlerBuilder route,
         string id,
         string summary,
@@ -130,9 +130,9 @@ internal static class Operations
         route
             .WithName(id)
             .WithSummary(summary)
-            .Produces<byte[]>(StatusCodes.Status200OK, contentType)
+            .Produces<TBody>(StatusCodes.Status200OK, contentType)
             .Produces(StatusCodes.Status304NotModified)
-            .Refuses([.. OfEverybody, StatusCodes.Status400BadRequest]);
+            .Refuses([.. OfEverybody, StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable]);
 
     /// <summary>A command on something that exists.</summary>
     internal static RouteHandlerBuilder Changes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>

@@ -1,4 +1,5 @@
 using Coordination.Api.Pages.Boards;
+using Coordination.Api.Pages.Catalogs;
 using Coordination.Api.Pages.Imports;
 using Coordination.Api.Pages.OwnAccount;
 using Coordination.Api.Pages.SigningIn;
@@ -16,6 +17,7 @@ internal static class PageRoutes
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
         app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
         app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
         app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
         app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();

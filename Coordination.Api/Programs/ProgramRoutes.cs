@@ -45,7 +45,7 @@ internal static class ProgramRoutes
             .WithDescription(ProposalFile.Description);
         programs
             .MapGet("/import-template", GetImportTemplate.Get)
-            .Downloads("getImportTemplate", "Gives a workbook to fill in and import", Table.XlsxType);
+            .Downloads<byte[]>("getImportTemplate", "Gives a workbook to fill in and import", Table.XlsxType);
 
         MapCommands(programs);
         app.MapGroup("/api/plans/{plan}")

@@ -19,7 +19,7 @@ internal static class Rights
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
         (Right.Read, ["listCoverage"]),
         (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),
-        (Right.Read, ["getImportTemplate"]),
+        (Right.Read, ["getImportTemplate", "getCatalog"]),
         (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
         (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
         (Right.Read, ["listNationalApplications", "listCentralAffairs"]),

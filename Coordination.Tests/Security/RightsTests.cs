@@ -13,7 +13,7 @@ public sealed class RightsTests
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints "
             + "listFindings getComparison streamChanges listTasks",
-        "listPrograms getProgram getProgramHistory getImportTemplate listGovernments listLocations listPriorities listFundingSources",
+        "listPrograms getProgram getProgramHistory getImportTemplate getCatalog listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
