@@ -23,11 +23,7 @@ internal static class CatalogRoutes
                 CatalogDocument.ContentType
             );
 
-    private static async Task<IResult> GetAsync(
-        CatalogReader catalog,
-        HttpContext http,
-        CancellationToken cancellation
-    )
+    private static async Task<IResult> GetAsync(CatalogReader catalog, HttpContext http, CancellationToken cancellation)
     {
         var document = await catalog.ReadAsync(http.Request, cancellation);
         var tag = Answers.TagOf(document);
@@ -39,11 +35,7 @@ internal static class CatalogRoutes
 }
 
 /// <summary>Reads the catalogue, for the API and for its page.</summary>
-internal sealed class CatalogReader(
-    PlanStates states,
-    IOptions<CatalogSettings> settings,
-    IConfiguration configuration
-)
+internal sealed class CatalogReader(PlanStates states, IOptions<CatalogSettings> settings, IConfiguration configuration)
 {
     internal async Task<CatalogDocument> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
         new CatalogMaker(

@@ -53,10 +53,7 @@ internal sealed record PublishedData(
             "board",
             "/api/plans/{0}/board",
             new("Papan harmonisasi SPBE", "SPBE harmonization board"),
-            new(
-                "Satu baris untuk setiap pemerintah daerah dan prioritas.",
-                "A row for each government and priority."
-            ),
+            new("Satu baris untuk setiap pemerintah daerah dan prioritas.", "A row for each government and priority."),
             new("Pelaksanaan program prioritas", "Implementation of priorities"),
             new(
                 "Jumlah, biaya, pendanaan dan pelaksanaan program; pelaksanaan adalah rata-rata kemajuan program aktif.",

@@ -27,14 +27,7 @@ internal static class FundingExamples
         var view = FundingViewMaker.Make(plan, [asking], filter, 12, new(2024, 7, 1));
         var catalog = new CatalogMaker(new(), IsReadingPublic: true, "https://selaras.example").Make([plan]);
         Add(examples, nameof(FundingView), view with { Sources = [.. view.Sources.Take(1)] });
-        Add(
-            examples,
-            nameof(CatalogDocument),
-            catalog with
-            {
-                Datasets = [.. catalog.Datasets.Take(1)],
-            }
-        );
+        Add(examples, nameof(CatalogDocument), catalog with { Datasets = [.. catalog.Datasets.Take(1)] });
         Add(
             examples,
             nameof(ProposalReport),

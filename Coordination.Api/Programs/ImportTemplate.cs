@@ -30,8 +30,8 @@ internal static class ImportTemplate
                             column.Title.In(isEnglish),
                             column.Prompt.In(isEnglish),
                             RangeOf(column.Name, lists, listName),
-                            // Several locations stand in one cell.
-                            IsOnly: column.Name != "locations"
+                            // Codes may also be typed, and several locations stand in one cell.
+                            IsOnly: column.Name is "subActivityEdition" or "multiYear"
                         )
                 ),
             ]);

@@ -25,9 +25,7 @@ internal sealed class WaitingFiles(NpgsqlDataSource dataSource)
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
         await using var batch = dataSource.CreateBatch();
-        batch.BatchCommands.Add(
-            new($"delete from {StoreTables.WaitingFiles} where at < now() - interval '{KeptFor}'")
-        );
+        batch.BatchCommands.Add(new($"delete from {StoreTables.WaitingFiles} where at < now() - interval '{KeptFor}'"));
         batch.BatchCommands.Add(
             new(
                 $"""

@@ -41,9 +41,7 @@ internal sealed record UploadedFile(TableFormat Format, byte[] Bytes)
     )
     {
         await using var body = file.OpenReadStream();
-        return await BytesAsync(body, cancellation) is { } bytes
-            ? (Of(bytes), null)
-            : (null, TooLarge());
+        return await BytesAsync(body, cancellation) is { } bytes ? (Of(bytes), null) : (null, TooLarge());
     }
 
     /// <summary>Of bytes whose kind only they tell.</summary>

@@ -103,7 +103,10 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
     }
 
     private static UnreadableFileException NoHeader(UploadedColumns columns) =>
-        new($"The file has no header; its first row names the columns {string.Join(", ", columns.Required)}.", code: "file-header");
+        new(
+            $"The file has no header; its first row names the columns {string.Join(", ", columns.Required)}.",
+            code: "file-header"
+        );
 
     internal static string Shortened(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 }

@@ -15,18 +15,23 @@ internal static class WorkbookCell
         var (type, style) = (xml.GetAttribute("t") ?? "n", WorkbookParts.Number(xml, "s"));
         if (xml.IsEmptyElement)
             return ("", null);
-        var (depth, text, isFormula, isValue) = (xml.Depth, "", false, false);
+        var (depth, text, isFormula, isInFormula, isValue) = (xml.Depth, "", false, false, false);
         while (WorkbookZip.Next(xml) && xml.Depth > depth)
             switch (xml.NodeType)
             {
                 case XmlNodeType.Element when xml.LocalName == "f":
-                    isFormula = true;
+                    (isFormula, isValue, isInFormula) = (true, false, !xml.IsEmptyElement);
+                    break;
+                // LibreOffice writes the two constants so.
+                case XmlNodeType.Text when isInFormula:
+                    isFormula = xml.Value is not ("TRUE()" or "FALSE()");
                     break;
                 case XmlNodeType.Element when xml.LocalName == "is":
                     text = WorkbookParts.TextOf(xml);
                     break;
                 case XmlNodeType.Element or XmlNodeType.EndElement:
                     isValue = xml is { NodeType: XmlNodeType.Element, LocalName: "v" };
+                    isInFormula = false;
                     break;
                 case XmlNodeType.Text or XmlNodeType.SignificantWhitespace when isValue:
                     text = xml.Value;

@@ -53,7 +53,10 @@ internal sealed class WorkbookZip : IDisposable
         {
             var name = part.FullName.Replace('\\', '/');
             if (part.IsEncrypted)
-                throw new UnreadableFileException("The workbook is encrypted. Save it without a password.", code: "file-encrypted");
+                throw new UnreadableFileException(
+                    "The workbook is encrypted. Save it without a password.",
+                    code: "file-encrypted"
+                );
             if (
                 Array.Find(Forbidden, word => $"/{name}".Contains(word, StringComparison.OrdinalIgnoreCase)) is not null
             )

@@ -22,7 +22,10 @@ public sealed class CatalogTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         foreach (var dataset in datasets)
         {
             Assert.Equal("dcat:Dataset", dataset.GetProperty("@type").GetString());
-            foreach (var text in (string[])["dct:title", "dct:description", "sdi:concept", "sdi:definition", "sdi:unit", "sdi:classification"])
+            foreach (
+                var text in (string[])
+                    ["dct:title", "dct:description", "sdi:concept", "sdi:definition", "sdi:unit", "sdi:classification"]
+            )
                 Assert.Equal(
                     ["en", "id"],
                     dataset
@@ -35,13 +38,26 @@ public sealed class CatalogTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
             foreach (var agent in (string[])["dct:creator", "dct:publisher", "geodcat:custodian"])
                 Assert.NotEmpty(dataset.GetProperty(agent).GetProperty("foaf:name").GetString()!);
             foreach (var link in (string[])["dct:license", "dct:accessRights", "dct:accrualPeriodicity"])
-                Assert.True(Uri.TryCreate(dataset.GetProperty(link).GetProperty("@id").GetString(), UriKind.Absolute, out _));
+                Assert.True(
+                    Uri.TryCreate(dataset.GetProperty(link).GetProperty("@id").GetString(), UriKind.Absolute, out _)
+                );
             Assert.Equal("19", dataset.GetProperty("dct:spatial").GetProperty("dct:identifier").GetString());
-            Assert.EndsWith("-12-31", dataset.GetProperty("dct:temporal").GetProperty("dcat:endDate").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                "-12-31",
+                dataset.GetProperty("dct:temporal").GetProperty("dcat:endDate").GetString(),
+                StringComparison.Ordinal
+            );
             // The service is not open to the public here.
-            Assert.EndsWith("RESTRICTED", dataset.GetProperty("dct:accessRights").GetProperty("@id").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                "RESTRICTED",
+                dataset.GetProperty("dct:accessRights").GetProperty("@id").GetString(),
+                StringComparison.Ordinal
+            );
         }
-        Assert.Equal(datasets.Count, datasets.Select(dataset => dataset.GetProperty("@id").GetString()).Distinct().Count());
+        Assert.Equal(
+            datasets.Count,
+            datasets.Select(dataset => dataset.GetProperty("@id").GetString()).Distinct().Count()
+        );
         Assert.Equal(304, (await api.GetAsync("/api/catalog", ("If-None-Match", reply.ETag!))).Status);
     }
 
@@ -64,7 +80,8 @@ public sealed class CatalogTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         Assert.Equal(["application/json", Table.XlsxType, "text/csv"], kinds.Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static List<JsonElement> Datasets(Reply reply) => [.. reply.ShouldBe(200).Json.GetProperty("dcat:dataset").EnumerateArray()];
+    private static List<JsonElement> Datasets(Reply reply) =>
+        [.. reply.ShouldBe(200).Json.GetProperty("dcat:dataset").EnumerateArray()];
 
     /// <summary>Every member's prefix is one that the context explains, so that none is dropped by who reads it as linked data.</summary>
     private static void AssertNamed(JsonElement context, JsonElement node)

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Coordination.Tests.Api;
 using Coordination.Tests.EmbeddedPostgres;
@@ -88,9 +89,15 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         await AssertFitsAsync(page, hasScripts);
         var bad = FilledTemplate.Row("R-0", "x");
         var file = FilledTemplate.Workbook(bad, FilledTemplate.Row($"R-{width}-{language}", "Internet desa Mentok"));
-        await page.Locator("#file").SetInputFilesAsync(
-            new FilePayload { Name = "usulan.xlsx", MimeType = "application/octet-stream", Buffer = file }
-        );
+        await page.Locator("#file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "usulan.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = file,
+                }
+            );
         await page.Locator("main button").ClickAsync();
         await AssertAccessibleAsync(page, hasScripts);
         await AssertFitsAsync(page, hasScripts);
@@ -212,14 +219,23 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         /// <summary>Makes the admin a planner of Bangka Barat too.</summary>
         internal async Task LetAdminPlanAsync()
         {
-            using var changed = await service!.Client.PutAsJsonAsync(
-                "/api/users/admin",
-                new
-                {
-                    displayName = "Admin",
-                    roles = new object[] { new { role = "admin" }, new { role = "planner", government = "19.05" } },
-                }
+            using var signedIn = await service!.Client.PostAsJsonAsync(
+                "/api/sign-in",
+                new { user = "admin", password = Password }
             );
+            var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+            using var change = new HttpRequestMessage(HttpMethod.Put, "/api/users/admin")
+            {
+                Headers = { Authorization = new("Bearer", token) },
+                Content = JsonContent.Create(
+                    new
+                    {
+                        displayName = "Admin",
+                        roles = new object[] { new { role = "admin" }, new { role = "planner", government = "19.05" } },
+                    }
+                ),
+            };
+            using var changed = await service.Client.SendAsync(change);
             Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync());
         }
 

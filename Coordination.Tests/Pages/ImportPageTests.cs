@@ -30,7 +30,9 @@ public sealed class ImportPageTests(ApiWithAccounts api) : IClassFixture<ApiWith
         whole.ShouldBe(200).ShouldSay("Simpan 2 program");
         Assert.DoesNotContain("<b>Jebus", whole.Html, StringComparison.Ordinal);
         // The file before has gone; what is stored is what was checked last.
-        (await CommitAsync(browser, checkedFile)).ShouldBe(422).ShouldSay("tidak menunggu lagi");
+        (await CommitAsync(browser, checkedFile))
+            .ShouldBe(422)
+            .ShouldSay("tidak menunggu lagi");
         (await CommitAsync(browser, whole)).ShouldBe(200).ShouldSay("2 program baru, 0 diperbarui");
         (await CommitAsync(browser, whole)).ShouldBe(200).ShouldSay("0 program baru, 0 diperbarui, 2 tetap");
         Assert.Contains("P-2", await ProgramsAsync(), StringComparison.Ordinal);
@@ -58,7 +60,9 @@ public sealed class ImportPageTests(ApiWithAccounts api) : IClassFixture<ApiWith
         var page = await browser.GetAsync("/import?lang=id");
         (await SendAsync(browser, page, [])).ShouldBe(422).ShouldSay("Pilih berkas yang akan diperiksa.");
         (await SendAsync(browser, page, "Judul\nx"u8.ToArray())).ShouldBe(400).ShouldSay("Judul kolom tidak sesuai");
-        (await SendAsync(browser, page, Convert.FromHexString("D0CF11E0A1B11AE1"))).ShouldBe(400).ShouldSay("berkata sandi");
+        (await SendAsync(browser, page, Convert.FromHexString("D0CF11E0A1B11AE1")))
+            .ShouldBe(400)
+            .ShouldSay("berkata sandi");
         var macros = MadeUpWorkbook.Of("").With("xl/vbaProject.bin", "x").Bytes();
         (await SendAsync(browser, page, macros)).ShouldBe(400).ShouldSay("makro");
     }

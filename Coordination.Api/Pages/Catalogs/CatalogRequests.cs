@@ -20,8 +20,7 @@ internal static class CatalogRequests
 
     private static PublishedDataset Of(DatasetNode dataset, Language language)
     {
-        string Text(IReadOnlyList<LanguageText> texts) =>
-            texts.First(text => text.Language == language.Code).Value;
+        string Text(IReadOnlyList<LanguageText> texts) => texts.First(text => text.Language == language.Code).Value;
 
         return new(
             dataset.Identifier,
@@ -41,7 +40,11 @@ internal static class CatalogRequests
                 ),
                 (
                     language["catalog.access"],
-                    language[dataset.AccessRights.Id.EndsWith("PUBLIC", StringComparison.Ordinal) ? "catalog.access.public" : "catalog.access.restricted"]
+                    language[
+                        dataset.AccessRights.Id.EndsWith("PUBLIC", StringComparison.Ordinal)
+                            ? "catalog.access.public"
+                            : "catalog.access.restricted"
+                    ]
                 ),
             ],
             dataset.Licence.Id,

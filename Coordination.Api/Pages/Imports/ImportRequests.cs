@@ -36,7 +36,15 @@ internal static class ImportRequests
         var (file, problem) = await UploadedFile.ReadAsync(sent, cancellation);
         if (problem is not null)
             return Again(model, problem, http);
-        var (report, refusal) = await RunAsync(model, file!, dryRun: true, partial: true, import, context, cancellation);
+        var (report, refusal) = await RunAsync(
+            model,
+            file!,
+            dryRun: true,
+            partial: true,
+            import,
+            context,
+            cancellation
+        );
         if (refusal is not null)
             return Again(model, refusal, http);
         var name = Path.GetFileName(sent.FileName);
@@ -132,7 +140,10 @@ internal static class ImportRequests
         var language = Language.Of(http);
         FieldError[] errors =
         [
-            .. problem.Errors.Select(error => new FieldError("file", ImportSentences.Of(error.Code, error.Detail, language))),
+            .. problem.Errors.Select(error => new FieldError(
+                "file",
+                ImportSentences.Of(error.Code, error.Detail, language)
+            )),
         ];
         return Again(
             model,
