@@ -1,6 +1,6 @@
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.Catalogs;
-using Coordination.Api.Pages.Imports;
+using Coordination.Api.Pages.Importing;
 using Coordination.Api.Pages.OwnAccount;
 using Coordination.Api.Pages.SigningIn;
 using Coordination.Api.Programs;

@@ -48,6 +48,7 @@ public sealed class LibreOfficeTests : IDisposable
         await File.WriteAllBytesAsync(path, workbook, TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo(Office)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =

@@ -1,7 +1,7 @@
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
-namespace Coordination.Api.Pages.Imports;
+namespace Coordination.Api.Pages.Importing;
 
 /// <summary>What the page of imports shows.</summary>
 /// <param name="Plans">All plans, the newest first.</param>

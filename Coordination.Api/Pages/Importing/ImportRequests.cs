@@ -5,7 +5,7 @@ using Coordination.Api.Projections;
 using Coordination.Api.Security;
 using Coordination.Api.Tables;
 
-namespace Coordination.Api.Pages.Imports;
+namespace Coordination.Api.Pages.Importing;
 
 /// <summary>
 /// <c>/import</c>: a file is sent and checked, every row's result is shown, and then it is carried out; the file waits in between.
@@ -132,7 +132,10 @@ internal static class ImportRequests
     private static async Task<ImportModel> ModelAsync(string? plan, PlanStates states, CancellationToken cancellation)
     {
         var plans = await states.PlansAsync(cancellation);
-        return new(plans, plans.FirstOrDefault(known => known.Id == plan)?.Id ?? plans.FirstOrDefault()?.Id);
+        return new(
+            plans,
+            plans.FirstOrDefault(known => known.Id == plan)?.Id ?? (plans.Count > 0 ? plans[0].Id : null)
+        );
     }
 
     private static IResult Again(ImportModel model, Problem problem, HttpContext http)

@@ -1,7 +1,7 @@
 using Coordination.Api.Programs;
 using Coordination.Domain.Programs;
 
-namespace Coordination.Api.Pages.Imports;
+namespace Coordination.Api.Pages.Importing;
 
 /// <summary>What the page says of a file and its rows.</summary>
 internal static class ImportSentences
