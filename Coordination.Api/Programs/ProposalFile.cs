@@ -61,8 +61,6 @@ internal sealed record ProposalFile(
                     "A sub-activity needs both its edition and its code."
                 )
             );
-        var start = Cell.Day(row, "start", faults);
-        var end = Cell.Day(row, "end", faults);
         var proposal = new PlanProgram
         {
             Plan = plan,
@@ -86,7 +84,11 @@ internal sealed record ProposalFile(
             ],
             Output = new(Text("outputIndicator"), Cell.Quantity(row, "outputTarget", faults) ?? 0, Text("outputUnit")),
             SpbeIndicators = Lifts(row, faults),
-            Schedule = new(start ?? default, end ?? default, Cell.Choice(row, "multiYear", faults)),
+            Schedule = new(
+                Cell.Day(row, "start", faults) ?? default,
+                Cell.Day(row, "end", faults) ?? default,
+                Cell.Choice(row, "multiYear", faults)
+            ),
             EstimatedCost = Cell.Amount(row, "estimatedCost", faults) ?? 0,
             LeadAgency = Text("leadAgency"),
             Reason = row[ProposalColumns.Reason],
