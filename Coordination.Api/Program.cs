@@ -1,4 +1,5 @@
 using Coordination.Api.Assessments;
+using Coordination.Api.Catalog;
 using Coordination.Api.Coverage;
 using Coordination.Api.EmbeddedPostgres;
 using Coordination.Api.EventStore;
@@ -45,6 +46,7 @@ try
     builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
+    builder.Services.AddCatalog();
     builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
@@ -61,6 +63,7 @@ try
     app.MapAssessments();
     app.MapCoverage();
     app.MapReference();
+    app.MapCatalog();
     app.MapHealth();
     app.MapApiDescription();
     app.MapPages(signIn);

@@ -21,6 +21,9 @@ internal static class StoreTables
     /// </summary>
     internal const string BoardAnswers = $"{StoreSetup.Schema}.board_answer";
 
+    /// <summary>The file that an account has had checked last for a plan, until it says what is to become of it, for an hour.</summary>
+    internal const string WaitingFiles = $"{StoreSetup.Schema}.waiting_file";
+
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
     internal const string OfProvinces = "mt_events_of_provinces";
@@ -66,6 +69,15 @@ internal static class StoreTables
         boards.AddColumn("body", "bytea").NotNull();
         boards.AddColumn("day", "date");
         options.Storage.ExtendedSchemaObjects.Add(boards);
+
+        var files = new Table(WaitingFiles);
+        files.AddColumn<string>("account").AsPrimaryKey();
+        files.AddColumn<string>("plan").AsPrimaryKey();
+        files.AddColumn<string>("digest").NotNull();
+        files.AddColumn<string>("name").NotNull();
+        files.AddColumn("bytes", "bytea").NotNull();
+        files.AddColumn("at", "timestamptz").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(files);
 
         // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
         options.Events.IgnoreIndex(ByPlan);

@@ -1,5 +1,6 @@
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.Harmonization;
@@ -36,7 +37,7 @@ internal static class ListTasks
         if (KnownCodes.OfGovernment(plan, government) is { } unknown)
             return unknown.ToResult();
         var filter = $"{government} {query.AsOf} {query.Position}";
-        var (page, problem) = PageRequest.Of(limit, cursor, filter);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, filter);
         if (problem is not null)
             return problem.ToResult();
         var isLive = page!.Cursor is { } first
@@ -65,8 +66,8 @@ internal static class ListTasks
             day.ToString("yyyyMMdd"),
             Answers.Digest($"{page} {filter} {string.Join(' ', proposals)}")
         );
-        if (Answers.Has(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag))
-            return Answers.NotModified(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag);
+        if (Answers.Has(http, Table.Tag(http, tag)))
+            return Answers.NotModified(http, Table.Tag(http, tag));
         var state = await states.ReadAsync(plan, position, isLive: false, withPrograms: true, cancellation);
         var tasks = TaskMaker
             .Make(state!.Plan, state.Programs, found.Findings, proposals, day)

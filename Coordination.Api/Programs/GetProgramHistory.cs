@@ -43,7 +43,7 @@ internal static class GetProgramHistory
         CancellationToken cancellation
     )
     {
-        var (page, problem) = PageRequest.Of(limit, cursor, id);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, id);
         if (problem is not null)
             return problem.ToResult();
         var recorded = ProgramNumber.IsWellFormed(id)

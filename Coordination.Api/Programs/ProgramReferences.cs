@@ -38,6 +38,21 @@ internal static class ProgramReferences
                 )
             ).SingleOrDefault();
 
+    /// <summary>The programs that have these references; perhaps some more, which have the reference of one under the government of another.</summary>
+    internal static async Task<IReadOnlyCollection<string>> HoldersAsync(
+        CommandTransaction transaction,
+        string plan,
+        IReadOnlyCollection<ReferenceKey> keys,
+        CancellationToken cancellation
+    ) =>
+        await transaction.ReadColumnAsync(
+            $"select program from {StoreTables.References} where plan = $1 and government = any($2) and reference = any($3)",
+            cancellation,
+            plan,
+            keys.Select(key => key.Government).Distinct(StringComparer.Ordinal).ToArray(),
+            keys.Select(key => key.Reference).Distinct(StringComparer.Ordinal).ToArray()
+        );
+
     internal static void Follow(IDocumentSession session, SpbeProgram? before, SpbeProgram after)
     {
         var (from, to) = (ReferenceKey.Of(before), ReferenceKey.Of(after));

@@ -19,11 +19,13 @@ internal static class Rights
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
         (Right.Read, ["listCoverage"]),
         (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),
+        (Right.Read, ["getImportTemplate", "getCatalog"]),
         (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
         (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
         (Right.Read, ["listNationalApplications", "listCentralAffairs"]),
         (Right.Ask, ["previewProgram", "reconcileFunding", "whatIf"]),
         (Right.Of(Role.Planner), ["planProgram", "reviseProgram", "declareRelation", "withdrawRelation"]),
+        (Right.Of(Role.Planner), ["importPrograms"]),
         (Right.Of(Role.Planner), ["reportProgress", "raiseConstraint", "resolveConstraint", "completeProgram"]),
         (Right.Of(Role.Planner), ["deferProgram", "resumeProgram", "cancelProgram"]),
         // A government assesses itself; what a decree says, and giving an assessment back, is the coordinator's.

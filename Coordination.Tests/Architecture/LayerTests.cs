@@ -26,6 +26,7 @@ public sealed class LayerTests
         "Harmonization",
         "Funding",
         "Reference",
+        "Catalog",
     ];
 
     /// <summary>What the features stand on, and which must not know them.</summary>
@@ -35,6 +36,7 @@ public sealed class LayerTests
         "EventStore",
         "Http",
         "Projections",
+        "Tables",
         "Security",
         "EmbeddedPostgres",
     ];

@@ -13,7 +13,7 @@ public sealed class RightsTests
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints "
             + "listFindings getComparison streamChanges listTasks",
-        "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
+        "listPrograms getProgram getProgramHistory getImportTemplate getCatalog listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
@@ -26,7 +26,7 @@ public sealed class RightsTests
 
     /// <summary>Programs, relations, progress, constraints, completion, and the self-assessment of its government.</summary>
     private const string OfPlanner =
-        "planProgram reviseProgram declareRelation withdrawRelation reportProgress raiseConstraint resolveConstraint "
+        "planProgram importPrograms reviseProgram declareRelation withdrawRelation reportProgress raiseConstraint resolveConstraint "
         + "completeProgram deferProgram resumeProgram cancelProgram assessIndicator assessIndicators submitAssessment";
 
     /// <summary>Funding and realisations of its government.</summary>

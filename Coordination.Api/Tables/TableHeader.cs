@@ -1,4 +1,4 @@
-namespace Coordination.Api.Http;
+namespace Coordination.Api.Tables;
 
 /// <summary>The first row of an uploaded table: which columns it has, and what parts them.</summary>
 internal static class TableHeader

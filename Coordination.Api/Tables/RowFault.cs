@@ -1,4 +1,6 @@
-namespace Coordination.Api.Http;
+using Coordination.Api.Http;
+
+namespace Coordination.Api.Tables;
 
 /// <summary>What is wrong with a row.</summary>
 /// <param name="Row">The row.</param>
@@ -6,7 +8,8 @@ namespace Coordination.Api.Http;
 /// <param name="Field">The column; empty when it is none.</param>
 /// <param name="Value">What stands there.</param>
 /// <param name="Detail">A whole sentence.</param>
-internal sealed record RowFault(int Row, string Code, string Field, string? Value, string Detail)
+/// <param name="Cell">Where it stands, as a spreadsheet names it; none when it is no cell.</param>
+internal sealed record RowFault(int Row, string Code, string Field, string? Value, string Detail, string? Cell = null)
 {
     /// <summary>All of them at once; what became of the file is the end of the sentence.</summary>
     internal static Problem ToProblem(IReadOnlyCollection<RowFault> faults, string became) =>
@@ -18,5 +21,6 @@ internal sealed record RowFault(int Row, string Code, string Field, string? Valu
             [.. faults.Select(fault => fault.ToError())]
         );
 
-    private ProblemError ToError() => new(Code, $"rows[{Row}].{Field}".TrimEnd('.'), $"Row {Row}: {Detail}");
+    private ProblemError ToError() =>
+        new(Code, $"rows[{Row}].{Field}".TrimEnd('.'), $"Row {Row}: {Detail}{(Cell is null ? "" : $" (cell {Cell})")}");
 }
