@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Npgsql;
@@ -139,6 +140,9 @@ internal static class Folding
 
     internal static Plan? ToPlan(this IEnumerable<StoredEvent> events) =>
         PlanFold.Replay(events.Select(stored => stored.Data).OfType<IPlanEvent>());
+
+    internal static Meeting? ToMeeting(this IEnumerable<StoredEvent> events, string id) =>
+        MeetingFold.Replay(id, events.Select(stored => stored.Data).Cast<IMeetingEvent>());
 
     internal static Assessment? ToAssessment(this IEnumerable<StoredEvent> events) =>
         AssessmentFold.Replay(events.Select(stored => stored.Data).OfType<IAssessmentEvent>());

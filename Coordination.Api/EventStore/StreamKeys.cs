@@ -10,5 +10,7 @@ internal static class StreamKeys
 
     internal static string Assessment(string id) => $"assessment-{id}";
 
+    internal static string Meeting(string id) => $"meeting-{id}";
+
     internal static string Coverage(string location) => $"coverage-{location}";
 }
