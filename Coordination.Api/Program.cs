@@ -6,6 +6,7 @@ using Coordination.Api.ExamplePlan;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Meetings;
 using Coordination.Api.Observability;
 using Coordination.Api.OpenApi;
 using Coordination.Api.Pages;
@@ -45,6 +46,7 @@ try
     builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
+    builder.Services.AddMeetings();
     builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
@@ -57,6 +59,7 @@ try
     app.MapPlans();
     app.MapHarmonization();
     app.MapFunding();
+    app.MapMeetings();
     app.MapPrograms();
     app.MapAssessments();
     app.MapCoverage();
