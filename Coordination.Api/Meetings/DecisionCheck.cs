@@ -71,10 +71,7 @@ internal sealed class DecisionCheck(
     /// <summary>Of the plan's own stream only the target is a subject; findings and stages are seen by the check itself.</summary>
     private bool IsForeign(StoredEvent stored, Meeting state) =>
         stored.Position > state.Basis?.Position
-        && (
-            Programs.Contains(stored.Stream)
-            || (command.Decision is SetTarget && stored.Data is PlanTargetChanged)
-        )
+        && (Programs.Contains(stored.Stream) || (command.Decision is SetTarget && stored.Data is PlanTargetChanged))
         && command.Decision is not Adopt
         && !state.Decisions.Exists(decision => decision.Caused(stored.Stream, stored.Version));
 

@@ -15,11 +15,7 @@ internal static class GetMeeting
     {
         var history = await minutes.HistoryAsync(meeting, cancellation);
         return history.ToMeeting(meeting) is { } state
-            ? Answers.Json(
-                http,
-                MeetingView.Of(state, history.Count, history[^1].Position),
-                $"\"{history.Count}\""
-            )
+            ? Answers.Json(http, MeetingView.Of(state, history.Count, history[^1].Position), $"\"{history.Count}\"")
             : Unknown(meeting).ToResult();
     }
 

@@ -51,11 +51,10 @@ internal static class GetMinutes
     )
     {
         var state = (await reader.HistoryAsync(meeting, cancellation)).ToMeeting(meeting);
-        var (text, digest) = addendum is null
-            ? (state?.Seal?.Minutes, state?.Seal?.Digest)
-            : state?.Addenda.Find(one => $"{one.Number}" == addendum) is { } added
-                ? (added.Sealed, added.Digest)
-                : (null, null);
+        var (text, digest) =
+            addendum is null ? (state?.Seal?.Minutes, state?.Seal?.Digest)
+            : state?.Addenda.Find(one => $"{one.Number}" == addendum) is { } added ? (added.Sealed, added.Digest)
+            : (null, null);
         if (text is null)
             return NotYet(meeting).ToResult();
         var tag = Answers.Tag(digest!);

@@ -23,7 +23,8 @@ internal static class JsonDifference
             _ => [new(path, from, to)],
         };
 
-    private static IEnumerable<string> Names(JsonElement value) => value.EnumerateObject().Select(member => member.Name);
+    private static IEnumerable<string> Names(JsonElement value) =>
+        value.EnumerateObject().Select(member => member.Name);
 
     private static JsonElement? Member(JsonElement value, string name) =>
         value.TryGetProperty(name, out var member) ? member : null;

@@ -64,7 +64,7 @@ internal static class ListMeetings
                 .GroupBy(stored => stored.Stream, StringComparer.Ordinal)
                 .Select(stream =>
                     MeetingRow.Of(
-                        stream.ToMeeting(stream.Key[StreamKeys.Meeting("").Length..])!,
+                        stream.ToMeeting(StreamKeys.MeetingOf(stream.Key))!,
                         stream.LongCount(),
                         stream.Last().Position
                     )

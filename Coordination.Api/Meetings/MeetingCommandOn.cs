@@ -71,7 +71,7 @@ internal sealed class MeetingCommandOn(
             : [plan.Length < 2 ? plan : plan[..2]];
 
     internal override Meeting Evolve(string stream, Meeting? state, IMeetingEvent next) =>
-        MeetingFold.Evolve(state, stream[StreamKeys.Meeting("").Length..], next);
+        MeetingFold.Evolve(state, StreamKeys.MeetingOf(stream), next);
 
     internal override async Task<Outcome<IMeetingEvent>> DecideAsync(
         Meeting? state,

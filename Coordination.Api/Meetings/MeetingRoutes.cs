@@ -36,7 +36,10 @@ internal static class MeetingRoutes
                     CancellationToken cancellation
                 ) => Show(await desk.ScheduleAsync(command, context, cancellation), http)
             )
-            .Creates<MeetingView>("scheduleMeeting", "Calls a meeting on a plan, with an agenda drafted from what waits");
+            .Creates<MeetingView>(
+                "scheduleMeeting",
+                "Calls a meeting on a plan, with an agenda drafted from what waits"
+            );
         meetings.Map<ChangeAgenda>(HttpMethods.Put, "agenda", "changeAgenda", "Says the agenda of a meeting anew");
         meetings.Map<OpenMeeting>("POST", "opening", "openMeeting", "Opens a meeting: fixes the basis it decides on");
         meetings.Map<RecordAttendance>("POST", "attendance", "recordAttendance", "Records who is at a meeting");
@@ -50,7 +53,12 @@ internal static class MeetingRoutes
             (c, route) => c with { Number = NumberOf(route["number"]) }
         );
         meetings.Map<CloseMeeting>("POST", "closing", "closeMeeting", "Closes a meeting and seals its minutes");
-        meetings.Map<SealAddendum>("POST", "minutes/addenda", "sealAddendum", "Adds to sealed minutes, with a seal of its own");
+        meetings.Map<SealAddendum>(
+            "POST",
+            "minutes/addenda",
+            "sealAddendum",
+            "Adds to sealed minutes, with a seal of its own"
+        );
     }
 
     private static void MapMinutes(RouteGroupBuilder meetings)
@@ -64,13 +72,16 @@ internal static class MeetingRoutes
             );
         meetings
             .MapGet("/{meeting}/minutes/sealed", GetMinutes.GetSealedAsync)
-            .Shows<string>("getSealedMinutes", "Shows the sealed text of minutes, to the byte")
+            .ShowsText("getSealedMinutes", "Shows the sealed text of minutes, to the byte")
             .WithDescription(
                 "The bytes that are sealed, of the minutes or of an `addendum`: what `sha256sum` makes of them is the digest."
             );
         meetings
             .MapGet("/{meeting}/minutes/verification", VerifyMinutes.GetAsync)
-            .Shows<MinutesVerification>("verifyMinutes", "Makes sealed minutes anew from the stored events and says what differs");
+            .Shows<MinutesVerification>(
+                "verifyMinutes",
+                "Makes sealed minutes anew from the stored events and says what differs"
+            );
     }
 
     private static void Map<TCommand>(

@@ -26,10 +26,7 @@ internal sealed class MinutesReader(
     };
 
     /// <summary>The minutes of an open meeting as they would be sealed now; none of any other meeting.</summary>
-    internal async Task<(DraftMinutes? Draft, Problem? Problem)> DraftAsync(
-        string id,
-        CancellationToken cancellation
-    )
+    internal async Task<(DraftMinutes? Draft, Problem? Problem)> DraftAsync(string id, CancellationToken cancellation)
     {
         var history = await HistoryAsync(id, cancellation);
         if (history.ToMeeting(id) is not { Status: MeetingStatus.Open } meeting)

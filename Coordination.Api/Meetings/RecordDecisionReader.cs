@@ -26,8 +26,7 @@ internal sealed class RecordDecisionReader : JsonConverter<RecordDecision>
             : throw new JsonException($"'{By}' is missing.");
         var objections = Take<System.Collections.Immutable.ImmutableList<string>?>(body, Objections, options);
         var finding = isAcceptance ? null : Take<string?>(body, Finding, options);
-        var decision =
-            body.Deserialize<Decision>(options) ?? throw new JsonException("a decision is an object.");
+        var decision = body.Deserialize<Decision>(options) ?? throw new JsonException("a decision is an object.");
         return new(decision, by, finding, objections);
     }
 

@@ -34,11 +34,7 @@ internal sealed record MinutesDifference(string Path, JsonElement? Sealed, JsonE
 /// <summary><c>GET /api/meetings/{meeting}/minutes/verification</c>: makes the minutes once more from the stored events.</summary>
 internal static class VerifyMinutes
 {
-    internal static async Task<IResult> GetAsync(
-        string meeting,
-        MinutesReader reader,
-        CancellationToken cancellation
-    )
+    internal static async Task<IResult> GetAsync(string meeting, MinutesReader reader, CancellationToken cancellation)
     {
         var history = await reader.HistoryAsync(meeting, cancellation);
         return history.ToMeeting(meeting) is { Seal: not null } state
@@ -56,7 +52,9 @@ internal static class VerifyMinutes
         var seal = meeting.Seal!;
         var recomputed = SealedForm.DigestOf(seal.Minutes);
         var addenda = meeting
-            .Addenda.Select(one => Verify(one.Digest, one.Sealed, SealedForm.OfAddendum(meeting, one.Number, one.Text, one.SealedOn)))
+            .Addenda.Select(one =>
+                Verify(one.Digest, one.Sealed, SealedForm.OfAddendum(meeting, one.Number, one.Text, one.SealedOn))
+            )
             .ToList();
         var differences = await DifferencesAsync(meeting, history, reader, cancellation);
         var minutes = new SealVerification(seal.Digest, recomputed, seal.Digest == recomputed);

@@ -44,7 +44,11 @@ public static class MinutesMaker
                     decision.Objections,
                     decision.Status,
                     decision.FailureReason,
-                    [.. caused.Where(effect => decision.Caused(effect.Stream, effect.Version)).OrderBy(effect => effect.Position)]
+                    [
+                        .. caused
+                            .Where(effect => decision.Caused(effect.Stream, effect.Version))
+                            .OrderBy(effect => effect.Position),
+                    ]
                 )),
             ],
             FollowUps =

@@ -61,7 +61,17 @@ internal static class Sealing
             var text = c.Text.Trim();
             var number = meeting.Addenda.Count + 1;
             var sealedText = SealedForm.OfAddendum(meeting, number, text, facts.Today);
-            return [new AddendumSealed(meeting.Plan, number, text, facts.Today, sealedText, SealedForm.DigestOf(sealedText))];
+            return
+            [
+                new AddendumSealed(
+                    meeting.Plan,
+                    number,
+                    text,
+                    facts.Today,
+                    sealedText,
+                    SealedForm.DigestOf(sealedText)
+                ),
+            ];
         });
     }
 }
