@@ -6,6 +6,7 @@ using Coordination.Api.ExamplePlan;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Meetings;
 using Coordination.Api.Observability;
 using Coordination.Api.OpenApi;
 using Coordination.Api.Pages;
@@ -35,7 +36,7 @@ try
 
     builder.AddHttp();
     builder.AddTelemetry();
-    builder.AddEventStore(database.ConnectionString, isOnlyNode);
+    builder.AddEventStore(database.ConnectionString, isOnlyNode, MeetingHandlers.Route);
     builder.AddSecurity(signIn);
     builder.Services.AddHealth();
     builder.Services.AddApiDescription();
@@ -45,6 +46,7 @@ try
     builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
+    builder.Services.AddMeetingMessages();
     builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
