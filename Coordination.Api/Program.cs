@@ -36,7 +36,7 @@ try
 
     builder.AddHttp();
     builder.AddTelemetry();
-    builder.AddEventStore(database.ConnectionString, isOnlyNode);
+    builder.AddEventStore(database.ConnectionString, isOnlyNode, MeetingHandlers.Route);
     builder.AddSecurity(signIn);
     builder.Services.AddHealth();
     builder.Services.AddApiDescription();

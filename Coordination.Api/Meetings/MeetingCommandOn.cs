@@ -6,7 +6,6 @@ using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using JasperFx.Events;
-using Marten;
 
 namespace Coordination.Api.Meetings;
 
@@ -34,8 +33,7 @@ internal sealed class MeetingCommandOn(
     string plan,
     IMeetingCommand command,
     DateTimeOffset now,
-    LookedUp lookedUp,
-    DecisionQueue queue
+    LookedUp lookedUp
 ) : CommandOn<Meeting, IMeetingEvent>
 {
     private readonly DecisionCheck? check = command is RecordDecision recording
@@ -102,14 +100,6 @@ internal sealed class MeetingCommandOn(
         );
     }
 
-    /// <summary>The one place where a decision that is recorded is handed over to be applied, in the transaction that records it.</summary>
-    internal override void WriteBeside(IDocumentSession session, Meeting? before, Meeting after)
-    {
-        foreach (var decision in after.Decisions)
-            if (
-                decision.Status == DecisionStatus.Applying
-                && before?.FindDecision(decision.Number)?.Status != DecisionStatus.Applying
-            )
-                queue.Put(session, after.Id, decision.Number);
-    }
+    internal override IReadOnlyList<Posting> Postings(Meeting? before, Meeting after) =>
+        MeetingMessages.Of(before, after, now);
 }

@@ -14,7 +14,6 @@ internal sealed class MeetingDesk(
     FindingsKeeper findings,
     PlanPoints points,
     MinutesReader minutes,
-    DecisionQueue queue,
     NpgsqlDataSource dataSource
 )
 {
@@ -69,7 +68,7 @@ internal sealed class MeetingDesk(
         IMeetingCommand command,
         CommandContext context,
         LookedUp lookedUp
-    ) => new(id, plan, command, context.Now, lookedUp, queue);
+    ) => new(id, plan, command, context.Now, lookedUp);
 
     private async Task<(LookedUp? LookedUp, Problem? Problem)> LookUpAsync(
         string id,

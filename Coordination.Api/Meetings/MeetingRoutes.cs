@@ -11,10 +11,10 @@ internal static class MeetingRoutes
     internal static void AddMeetings(this IServiceCollection services) =>
         services
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new RecordDecisionReader()))
-            .AddSingleton<DecisionQueue>()
             .AddSingleton<PlanPoints>()
             .AddSingleton<MinutesReader>()
-            .AddSingleton<MeetingDesk>();
+            .AddSingleton<MeetingDesk>()
+            .AddMeetingMessages();
 
     internal static void MapMeetings(this WebApplication app)
     {
@@ -44,6 +44,13 @@ internal static class MeetingRoutes
         meetings.Map<OpenMeeting>("POST", "opening", "openMeeting", "Opens a meeting: fixes the basis it decides on");
         meetings.Map<RecordAttendance>("POST", "attendance", "recordAttendance", "Records who is at a meeting");
         meetings.Map<RecordDecision>("POST", "decisions", "recordDecision", "Records a decision of a meeting");
+        meetings.Map<RetryDecision>(
+            "POST",
+            "decisions/{number}/retry",
+            "retryDecision",
+            "Applies a decision that failed once more",
+            (c, route) => c with { Number = NumberOf(route["number"]) }
+        );
         meetings.Map<AssignFollowUp>("POST", "follow-ups", "assignFollowUp", "Gives somebody something to do by a day");
         meetings.Map<ReportFollowUp>(
             "POST",

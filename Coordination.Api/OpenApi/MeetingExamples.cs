@@ -58,6 +58,7 @@ internal static class MeetingExamples
         new ChangeAgenda([new("Tanda tangan elektronik desa direncanakan dua kali"), new("Lain-lain")]),
         new OpenMeeting(),
         Attendance,
+        new RetryDecision("Kegiatan sudah dibuka kembali"),
         FollowUp,
         Report,
         new CloseMeeting(),

@@ -41,7 +41,7 @@ public sealed class RightsTests
     private const string OfCoordinator =
         "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment "
         + "reportCoverage acceptFinding reopenFinding scheduleMeeting changeAgenda openMeeting recordAttendance recordDecision "
-        + "assignFollowUp closeMeeting sealAddendum";
+        + "retryDecision assignFollowUp closeMeeting sealAddendum";
 
     /// <summary>What a follow-up has come to: the planner of whose task it is, or the province's coordinator.</summary>
     private const string OfPlannerOrCoordinator = "reportFollowUp";
@@ -161,6 +161,8 @@ public sealed class RightsTests
             || (role == Role.BudgetOfficer && isOwn && IsIn(operation, OfBudgetOfficer))
             || (role == Role.BudgetOfficer && (isOwn || isInProvince) && IsIn(operation, OfApbn))
             || (role == Role.Coordinator && (isOwn || isInProvince) && IsIn(operation, OfCoordinator))
+            || (role == Role.Planner && isOwn && IsIn(operation, OfPlannerOrCoordinator))
+            || (role == Role.Coordinator && (isOwn || isInProvince) && IsIn(operation, OfPlannerOrCoordinator))
             || (role == Role.Admin && isOwn && IsIn(operation, OfAdmin));
     }
 
