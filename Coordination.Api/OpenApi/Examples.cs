@@ -112,7 +112,7 @@ internal static class Examples
     {
         examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
         examples["PageOfWaitingTask"] = Write(
-            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], day).Take(2)], null)
+            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], [], day).Take(2)], null)
         );
         examples["PageOfDeferredProgram"] = Write(
             new Page<DeferredProgram>(
