@@ -7,6 +7,7 @@ using Coordination.Api.ExamplePlan;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Meetings;
 using Coordination.Api.Observability;
 using Coordination.Api.OpenApi;
 using Coordination.Api.Pages;
@@ -36,7 +37,7 @@ try
 
     builder.AddHttp();
     builder.AddTelemetry();
-    builder.AddEventStore(database.ConnectionString, isOnlyNode);
+    builder.AddEventStore(database.ConnectionString, isOnlyNode, MeetingHandlers.Route);
     builder.AddSecurity(signIn);
     builder.Services.AddHealth();
     builder.Services.AddApiDescription();
@@ -47,6 +48,7 @@ try
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
     builder.Services.AddCatalog();
+    builder.Services.AddMeetings();
     builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
@@ -59,6 +61,7 @@ try
     app.MapPlans();
     app.MapHarmonization();
     app.MapFunding();
+    app.MapMeetings();
     app.MapPrograms();
     app.MapAssessments();
     app.MapCoverage();

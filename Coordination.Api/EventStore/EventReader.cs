@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Npgsql;
@@ -38,6 +39,24 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
             plan,
             upTo
         );
+
+    /// <summary>The meetings on a plan, by id, as they were at a position.</summary>
+    internal async Task<IReadOnlyList<Meeting>> MeetingsAsync(string plan, long upTo, CancellationToken cancellation)
+    {
+        var stored = await ReadAsync(
+            $"where {StoreTables.IsOfMeeting} and {IsOfPlan} order by seq_id",
+            cancellation,
+            plan,
+            upTo
+        );
+        return
+        [
+            .. stored
+                .GroupBy(one => one.Stream, StringComparer.Ordinal)
+                .OrderBy(stream => stream.Key, StringComparer.Ordinal)
+                .Select(stream => stream.ToMeeting(StreamKeys.MeetingOf(stream.Key))!),
+        ];
+    }
 
     /// <summary>The position of the last of these events; none when the plan was not there yet.</summary>
     internal async Task<long?> LastOfPlanAsync(string plan, long upTo, CancellationToken cancellation)
@@ -139,6 +158,9 @@ internal static class Folding
 
     internal static Plan? ToPlan(this IEnumerable<StoredEvent> events) =>
         PlanFold.Replay(events.Select(stored => stored.Data).OfType<IPlanEvent>());
+
+    internal static Meeting? ToMeeting(this IEnumerable<StoredEvent> events, string id) =>
+        MeetingFold.Replay(id, events.Select(stored => stored.Data).Cast<IMeetingEvent>());
 
     internal static Assessment? ToAssessment(this IEnumerable<StoredEvent> events) =>
         AssessmentFold.Replay(events.Select(stored => stored.Data).OfType<IAssessmentEvent>());

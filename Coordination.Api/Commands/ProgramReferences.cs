@@ -1,9 +1,8 @@
-using Coordination.Api.Commands;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Programs;
 using Marten;
 
-namespace Coordination.Api.Programs;
+namespace Coordination.Api.Commands;
 
 /// <summary>A planner's own key of a program, unique per plan and government.</summary>
 internal sealed record ReferenceKey(string Plan, string Government, string Reference)
