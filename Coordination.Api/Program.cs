@@ -46,7 +46,7 @@ try
     builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
-    builder.Services.AddMeetingMessages();
+    builder.Services.AddMeetings();
     builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
@@ -59,6 +59,7 @@ try
     app.MapPlans();
     app.MapHarmonization();
     app.MapFunding();
+    app.MapMeetings();
     app.MapPrograms();
     app.MapAssessments();
     app.MapCoverage();

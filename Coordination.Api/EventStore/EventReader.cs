@@ -40,6 +40,24 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
             upTo
         );
 
+    /// <summary>The meetings on a plan, by id, as they were at a position.</summary>
+    internal async Task<IReadOnlyList<Meeting>> MeetingsAsync(string plan, long upTo, CancellationToken cancellation)
+    {
+        var stored = await ReadAsync(
+            $"where {StoreTables.IsOfMeeting} and {IsOfPlan} order by seq_id",
+            cancellation,
+            plan,
+            upTo
+        );
+        return
+        [
+            .. stored
+                .GroupBy(one => one.Stream, StringComparer.Ordinal)
+                .OrderBy(stream => stream.Key, StringComparer.Ordinal)
+                .Select(stream => stream.ToMeeting(StreamKeys.MeetingOf(stream.Key))!),
+        ];
+    }
+
     /// <summary>The position of the last of these events; none when the plan was not there yet.</summary>
     internal async Task<long?> LastOfPlanAsync(string plan, long upTo, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Meetings;
 using Marten;
 using Npgsql;
 using Weasel.Postgresql;
@@ -24,6 +25,7 @@ internal static class StoreTables
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
     internal const string OfProvinces = "mt_events_of_provinces";
+    internal const string OfMeetings = "mt_events_of_meetings";
 
     internal static readonly string IsOfAssessment = IsOneOf(EventNames.Of<IAssessmentEvent>());
 
@@ -36,6 +38,9 @@ internal static class StoreTables
         .. EventNames.Of<IAssessmentEvent>(),
         .. EventNames.Of<CoverageReported>(),
     ]);
+
+    /// <summary>An event of a meeting. The index is on this very text, too.</summary>
+    internal static readonly string IsOfMeeting = IsOneOf(EventNames.Of<IMeetingEvent>());
 
     /// <summary>Its province: the codes of governments and locations begin with it.</summary>
     internal const string Province = "left(coalesce(data->>'government', data->>'location'), 2)";
@@ -71,6 +76,7 @@ internal static class StoreTables
         options.Events.IgnoreIndex(ByPlan);
         options.Events.IgnoreIndex(ByTime);
         options.Events.IgnoreIndex(OfProvinces);
+        options.Events.IgnoreIndex(OfMeetings);
     }
 
     private static string IsOneOf(IEnumerable<string> names) =>
@@ -78,7 +84,7 @@ internal static class StoreTables
 }
 
 /// <summary>
-/// Makes the indexes that reading the past needs: a plan's events in order, those of its province, and the position at a moment.
+/// Makes the indexes that reading needs: a plan's events in order, those of its province and of its meetings, and the position at a moment.
 /// </summary>
 internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
 {
@@ -90,6 +96,8 @@ internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
             create index if not exists {StoreTables.ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
             create index if not exists {StoreTables.OfProvinces} on {StoreSetup.Schema}.mt_events
                 (({StoreTables.Province}), seq_id) where {StoreTables.IsOfProvince};
+            create index if not exists {StoreTables.OfMeetings} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id)
+                where {StoreTables.IsOfMeeting};
             """
         );
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -40,6 +40,20 @@ internal static class Operations
             StatusCodes.Status503ServiceUnavailable
         );
 
+    /// <summary>A text as it was stored, to the byte.</summary>
+    internal static RouteHandlerBuilder ShowsText(this RouteHandlerBuilder route, string id, string summary) =>
+        route
+            .WithName(id)
+            .WithSummary(summary)
+            .Produces<string>(StatusCodes.Status200OK, "text/plain")
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses([
+                .. OfEverybody,
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status503ServiceUnavailable,
+            ]);
+
     /// <summary>A view of a plan or program: its point in time may not exist, lie in the future, or not be reached yet.</summary>
     internal static RouteHandlerBuilder Views<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route

@@ -122,6 +122,9 @@ internal sealed partial class DecisionActs(
             : (cause, history[^1].Stored.Position);
     }
 
-    [LoggerMessage(LogLevel.Critical, "Decision {Number} of meeting {Meeting} could not be applied and waits for a retry")]
+    [LoggerMessage(
+        LogLevel.Critical,
+        "Decision {Number} of meeting {Meeting} could not be applied and waits for a retry"
+    )]
     private static partial void LogGivenUp(ILogger logger, Exception trouble, int number, string meeting);
 }

@@ -27,7 +27,11 @@ internal sealed class DecisionSubjects
         programs = recorded
             .Decision.Programs.Distinct(StringComparer.Ordinal)
             .Where(id => stored.Contains(StreamKeys.Program(id)))
-            .ToImmutableDictionary(id => id, id => stored[StreamKeys.Program(id)].ToProgram(id)!, StringComparer.Ordinal);
+            .ToImmutableDictionary(
+                id => id,
+                id => stored[StreamKeys.Program(id)].ToProgram(id)!,
+                StringComparer.Ordinal
+            );
     }
 
     internal Meeting Meeting { get; }
@@ -73,7 +77,15 @@ internal sealed class DecisionSubjects
         var holder = await ProgramReferences.HolderAsync(transaction, Wanted(), cancellation);
         return DecisionEffects.Of(
             recorded.Decision,
-            new(Plan, programs, Meeting.NameOf(meetingId, recorded.Number), recorded.NewProgram ?? "", now, holder, finding)
+            new(
+                Plan,
+                programs,
+                Meeting.NameOf(meetingId, recorded.Number),
+                recorded.NewProgram ?? "",
+                now,
+                holder,
+                finding
+            )
         );
     }
 

@@ -33,7 +33,12 @@ internal sealed class FollowUpLooks(
         if (message.IsDue && MeetingMessages.OnceDue(message.Meeting, assigned, now).Delay is { Ticks: > 0 } early)
             return early;
         var finding = assigned.Expects is FindingGone gone
-            ? await findings.FindAsync(Meeting.PlanOf(message.Meeting), gone.Finding, history[^1].Position, cancellation)
+            ? await findings.FindAsync(
+                Meeting.PlanOf(message.Meeting),
+                gone.Finding,
+                history[^1].Position,
+                cancellation
+            )
             : null;
         await RecordAsync(message, assigned.Expects?.About, finding, now, cancellation);
         return null;

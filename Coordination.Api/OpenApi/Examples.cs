@@ -48,6 +48,7 @@ internal static class Examples
         var index = IndexViewMaker.Make(Plan, [program], [assessment], 12, day);
         var examples = CommandExamples
             .All.Concat(SecurityExamples.Asked)
+            .Concat(MeetingExamples.Asked)
             .ToDictionary(asked => asked.GetType().Name, Ask);
         foreach (var (name, answer) in SecurityExamples.Answered)
             examples[name] = Write(answer);
@@ -71,6 +72,7 @@ internal static class Examples
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
         AddOther(examples, program, assessment);
+        MeetingExamples.AddTo(examples, Plan, (program, Twin(program), assessment), findings, Now);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
         examples["PageOfAssessmentRow"] = Write(

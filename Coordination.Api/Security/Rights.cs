@@ -36,6 +36,13 @@ internal static class Rights
         (Right.InProvince(Role.BudgetOfficer), ["rejectApbnSupport", "withdrawApbnSupport"]),
         (Right.InProvince(Role.Coordinator), ["acceptFinding", "reopenFinding"]),
         (Right.InProvince(Role.Coordinator), ["openPlan", "changePlanTarget", "agreePlan", "closePlan"]),
+        (Right.Read, ["listMeetings", "getMeeting", "getMinutes", "getSealedMinutes", "verifyMinutes"]),
+        (Right.InProvince(Role.Coordinator), ["scheduleMeeting", "changeAgenda", "openMeeting", "recordAttendance"]),
+        (
+            Right.InProvince(Role.Coordinator),
+            ["recordDecision", "retryDecision", "assignFollowUp", "closeMeeting", "sealAddendum"]
+        ),
+        (Right.Of(Role.Planner).Or(Right.InProvince(Role.Coordinator)), ["reportFollowUp"]),
         (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion", "reportCoverage"]),
         (Right.Of(Role.Admin), ["listUsers", "getUser", "addUser", "changeUser"]),
     }

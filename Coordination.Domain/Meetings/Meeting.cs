@@ -19,7 +19,7 @@ public enum MeetingStatus
 }
 
 /// <summary>A coordination meeting (rapat koordinasi) on one plan: the state that its events fold to.</summary>
-/// <param name="Id"><c>19-2024-3</c>: the plan, and the meeting's number in it.</param>
+/// <param name="Id"><c>19-2024-003</c>: the plan, and the meeting's number in it.</param>
 /// <param name="Plan">Plan id.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Date">Its day.</param>
@@ -71,13 +71,13 @@ public sealed partial record Meeting(
     public FollowUp? FindFollowUp(int number) =>
         number >= 1 && number <= FollowUps.Count ? FollowUps[number - 1] : null;
 
-    /// <summary>What a decision is called in the events that it causes: <c>19-2024-3/2</c>.</summary>
+    /// <summary>What a decision is called in the events that it causes: <c>19-2024-003/2</c>.</summary>
     public static string NameOf(string meeting, int decision) =>
         string.Create(CultureInfo.InvariantCulture, $"{meeting}/{decision}");
 
-    /// <summary>The id of the n-th meeting on a plan.</summary>
+    /// <summary>The id of the n-th meeting on a plan: three digits, so that ids are in order.</summary>
     public static string IdOf(string plan, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{plan}-{number}");
+        string.Create(CultureInfo.InvariantCulture, $"{plan}-{number:000}");
 
     /// <summary>Whether a text can be a meeting's id.</summary>
     public static bool IsWellFormedId(string text) => Form().IsMatch(text);
@@ -85,7 +85,7 @@ public sealed partial record Meeting(
     /// <summary>The plan of a well-formed id.</summary>
     public static string PlanOf(string id) => id[..7];
 
-    [GeneratedRegex(@"^[0-9]{2}-[0-9]{4}-[1-9][0-9]{0,3}\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]{2}-[0-9]{4}-[0-9]{3}\z", RegexOptions.None, 1000)]
     private static partial Regex Form();
 }
 
@@ -126,6 +126,10 @@ public sealed record MeetingDecision(
 
     /// <summary>What it did, once applied.</summary>
     public ImmutableList<StreamChange> Changes { get; init; } = [];
+
+    /// <summary>Whether it caused an event.</summary>
+    public bool Caused(string stream, long version) =>
+        Changes.Exists(change => change.Stream == stream && version >= change.First && version <= change.Last);
 }
 
 /// <summary>What somebody is to do by a day (tindak lanjut).</summary>

@@ -113,6 +113,14 @@ public sealed record MeetingClosed(string Plan, long Position, DateOnly AsOf, st
 /// <param name="Plan">Plan id.</param>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Text">What is added.</param>
+/// <param name="SealedOn">Day in Jakarta.</param>
 /// <param name="Sealed">The sealed text, exactly.</param>
 /// <param name="Digest">SHA-256 of its UTF-8 bytes, 64 lower-case hexadecimal digits.</param>
-public sealed record AddendumSealed(string Plan, int Number, string Text, string Sealed, string Digest) : IMeetingEvent;
+public sealed record AddendumSealed(
+    string Plan,
+    int Number,
+    string Text,
+    DateOnly SealedOn,
+    string Sealed,
+    string Digest
+) : IMeetingEvent;

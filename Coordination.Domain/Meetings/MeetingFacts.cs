@@ -31,6 +31,9 @@ public sealed record MeetingFacts(Plan? Plan, DateTimeOffset Now)
     /// <summary>To assign a follow-up: the program that is expected to change; none when there is no such program.</summary>
     public SpbeProgram? Expected { get; init; }
 
+    /// <summary>To close: how many events the meeting has.</summary>
+    public long Version { get; init; }
+
     /// <summary>To close: the minutes to be sealed.</summary>
     public DraftMinutes? Minutes { get; init; }
 

@@ -54,7 +54,7 @@ public static class MeetingFold
             (_, MeetingClosed e) => meeting with { Seal = new(new(e.Position, e.AsOf), e.Minutes, e.Digest) },
             (_, AddendumSealed e) => meeting with
             {
-                Addenda = meeting.Addenda.Add(new(e.Number, e.Text, e.Sealed, e.Digest)),
+                Addenda = meeting.Addenda.Add(new(e.Number, e.Text, e.SealedOn, e.Sealed, e.Digest)),
             },
             _ => throw new InvalidOperationException($"Meeting '{id}' does not know {next}."),
         };

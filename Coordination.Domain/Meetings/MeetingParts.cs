@@ -41,6 +41,7 @@ public sealed record Seal(PlanPoint Point, string Minutes, string Digest);
 /// <summary>What was added to sealed minutes.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Text">What is added.</param>
+/// <param name="SealedOn">Day in Jakarta.</param>
 /// <param name="Sealed">The sealed text, exactly.</param>
 /// <param name="Digest">SHA-256 of its UTF-8 bytes, 64 lower-case hexadecimal digits.</param>
-public sealed record Addendum(int Number, string Text, string Sealed, string Digest);
+public sealed record Addendum(int Number, string Text, DateOnly SealedOn, string Sealed, string Digest);

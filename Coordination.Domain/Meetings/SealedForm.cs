@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Coordination.Domain.Meetings;
@@ -14,16 +14,8 @@ public static class SealedForm
     /// <summary>The number of this form; another form has another.</summary>
     public const int Version = 1;
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The text of a value.</summary>
-    public static string Of(JsonElement value)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Plain))
-            Write(writer, value);
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    public static string Of(JsonElement value) => Write(new(), value).ToString();
 
     /// <summary>SHA-256 of the text's UTF-8 bytes, 64 lower-case hexadecimal digits.</summary>
     public static string DigestOf(string text) =>
@@ -45,26 +37,55 @@ public static class SealedForm
             )
         );
 
-    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    private static StringBuilder Write(StringBuilder text, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => WriteAll(
+                text,
+                '{',
+                value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal),
+                member => Write(Write(text, member.Name).Append(':'), member.Value),
+                '}'
+            ),
+            JsonValueKind.Array => WriteAll(text, '[', value.EnumerateArray(), item => Write(text, item), ']'),
+            JsonValueKind.String => Write(text, value.GetString()!),
+            _ => text.Append(value.GetRawText()),
+        };
+
+    private static StringBuilder WriteAll<T>(
+        StringBuilder text,
+        char open,
+        IEnumerable<T> items,
+        Action<T> write,
+        char close
+    )
     {
-        if (value.ValueKind == JsonValueKind.Object)
+        text.Append(open);
+        foreach (var (index, item) in items.Index())
         {
-            writer.WriteStartObject();
-            foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+            if (index > 0)
+                text.Append(',');
+            write(item);
+        }
+        return text.Append(close);
+    }
+
+    private static StringBuilder Write(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var character in value)
+            _ = character switch
             {
-                writer.WritePropertyName(member.Name);
-                Write(writer, member.Value);
-            }
-            writer.WriteEndObject();
-        }
-        else if (value.ValueKind == JsonValueKind.Array)
-        {
-            writer.WriteStartArray();
-            foreach (var item in value.EnumerateArray())
-                Write(writer, item);
-            writer.WriteEndArray();
-        }
-        else
-            value.WriteTo(writer);
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\t' => text.Append("\\t"),
+                '\n' => text.Append("\\n"),
+                '\f' => text.Append("\\f"),
+                '\r' => text.Append("\\r"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+                _ => text.Append(character),
+            };
+        return text.Append('"');
     }
 }

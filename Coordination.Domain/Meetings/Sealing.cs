@@ -19,20 +19,26 @@ internal static class Sealing
             $"Decisions {string.Join(", ", pending.Select(decision => decision.Number))} of meeting {meeting.Id} are still being "
                 + "applied; close it once they have taken effect or failed."
         );
+        verdict.RequireStage(
+            verdict.IsRefused || facts.Minutes?.Version == facts.Version,
+            "meeting-went-on",
+            "status",
+            $"Meeting {meeting.Id} went on while its minutes were made; close it again."
+        );
         return verdict.Decide<IMeetingEvent>(() =>
-        {
-            var minutes = facts.Minutes ?? throw new InvalidOperationException("There are no minutes to be sealed.");
-            return
-            [
-                new MeetingClosed(
-                    meeting.Plan,
-                    minutes.Point.Position,
-                    minutes.Point.AsOf,
-                    minutes.Text,
-                    SealedForm.DigestOf(minutes.Text)
-                ),
-            ];
-        });
+            facts.Minutes is { } minutes
+                ?
+                [
+                    new MeetingClosed(
+                        meeting.Plan,
+                        minutes.Point.Position,
+                        minutes.Point.AsOf,
+                        minutes.Text,
+                        SealedForm.DigestOf(minutes.Text)
+                    ),
+                ]
+                : []
+        );
     }
 
     internal static Outcome<IMeetingEvent> Add(Verdict verdict, Meeting meeting, SealAddendum c, MeetingFacts facts)
@@ -55,7 +61,17 @@ internal static class Sealing
             var text = c.Text.Trim();
             var number = meeting.Addenda.Count + 1;
             var sealedText = SealedForm.OfAddendum(meeting, number, text, facts.Today);
-            return [new AddendumSealed(meeting.Plan, number, text, sealedText, SealedForm.DigestOf(sealedText))];
+            return
+            [
+                new AddendumSealed(
+                    meeting.Plan,
+                    number,
+                    text,
+                    facts.Today,
+                    sealedText,
+                    SealedForm.DigestOf(sealedText)
+                ),
+            ];
         });
     }
 }

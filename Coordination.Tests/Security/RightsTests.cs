@@ -15,6 +15,7 @@ public sealed class RightsTests
             + "listFindings getComparison streamChanges listTasks",
         "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
+        "listMeetings getMeeting getMinutes getSealedMinutes verifyMinutes",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
 
@@ -39,7 +40,11 @@ public sealed class RightsTests
     /// <summary>The province's coordinator for all of the province.</summary>
     private const string OfCoordinator =
         "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment "
-        + "reportCoverage acceptFinding reopenFinding";
+        + "reportCoverage acceptFinding reopenFinding scheduleMeeting changeAgenda openMeeting recordAttendance recordDecision "
+        + "retryDecision assignFollowUp closeMeeting sealAddendum";
+
+    /// <summary>What a follow-up has come to: the planner of whose task it is, or the province's coordinator.</summary>
+    private const string OfPlannerOrCoordinator = "reportFollowUp";
 
     private const string OfEveryAccount = "signOut getMe changePassword";
 
@@ -156,6 +161,8 @@ public sealed class RightsTests
             || (role == Role.BudgetOfficer && isOwn && IsIn(operation, OfBudgetOfficer))
             || (role == Role.BudgetOfficer && (isOwn || isInProvince) && IsIn(operation, OfApbn))
             || (role == Role.Coordinator && (isOwn || isInProvince) && IsIn(operation, OfCoordinator))
+            || (role == Role.Planner && isOwn && IsIn(operation, OfPlannerOrCoordinator))
+            || (role == Role.Coordinator && (isOwn || isInProvince) && IsIn(operation, OfPlannerOrCoordinator))
             || (role == Role.Admin && isOwn && IsIn(operation, OfAdmin));
     }
 
