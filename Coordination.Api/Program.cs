@@ -1,6 +1,7 @@
 using Coordination.Api.Assessments;
 using Coordination.Api.Coverage;
 using Coordination.Api.EmbeddedPostgres;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
 using Coordination.Api.Funding;
@@ -36,6 +37,7 @@ try
     builder.AddHttp();
     builder.AddTelemetry();
     builder.AddEventStore(database.ConnectionString, isOnlyNode);
+    builder.Services.AddEventChain();
     builder.AddSecurity(signIn);
     builder.Services.AddHealth();
     builder.Services.AddApiDescription();

@@ -7,7 +7,7 @@ using Weasel.Postgresql.Tables;
 
 namespace Coordination.Api.EventStore;
 
-/// <summary>What is kept beside events and views, written in the transaction of the events.</summary>
+/// <summary>What is kept beside events and views.</summary>
 internal static class StoreTables
 {
     /// <summary>Which program has a planner's reference: unique per plan and government, whatever the race.</summary>
@@ -20,6 +20,9 @@ internal static class StoreTables
     /// The position of each plan's board, written by its projection, and the answer that was last made at that position, for a day.
     /// </summary>
     internal const string BoardAnswers = $"{StoreSetup.Schema}.board_answer";
+
+    /// <summary>The chain of digests over the events: a row for each batch, never changed.</summary>
+    internal const string EventChain = $"{StoreSetup.Schema}.event_chain";
 
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
@@ -66,6 +69,15 @@ internal static class StoreTables
         boards.AddColumn("body", "bytea").NotNull();
         boards.AddColumn("day", "date");
         options.Storage.ExtendedSchemaObjects.Add(boards);
+
+        var chain = new Table(EventChain);
+        chain.AddColumn<long>("number").AsPrimaryKey();
+        chain.AddColumn<long>("first_position").NotNull();
+        chain.AddColumn<long>("last_position").NotNull();
+        chain.AddColumn<int>("events").NotNull();
+        chain.AddColumn("entries", "bytea").NotNull();
+        chain.AddColumn("digest", "bytea").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(chain);
 
         // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
         options.Events.IgnoreIndex(ByPlan);
