@@ -1,4 +1,5 @@
 using Coordination.Api.Assessments;
+using Coordination.Api.Audit;
 using Coordination.Api.Coverage;
 using Coordination.Api.EmbeddedPostgres;
 using Coordination.Api.EventChain;
@@ -47,6 +48,7 @@ try
     builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
+    builder.Services.AddAudit();
     builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
@@ -62,6 +64,7 @@ try
     app.MapPrograms();
     app.MapAssessments();
     app.MapCoverage();
+    app.MapAudit();
     app.MapReference();
     app.MapHealth();
     app.MapApiDescription();
@@ -72,6 +75,8 @@ try
         Console.WriteLine($"The one-time password is {await AdminPassword.ResetAsync(app.Services)}");
         return 0;
     }
+    if (args is [AuditVerb.Noun, .. var asked])
+        return await AuditVerb.RunAsync(asked, app.Services);
     // A word first is a command of the store's own tools: projections, db-patch, describe …
     if (args is [var verb, ..] && !verb.StartsWith('-'))
         return await app.RunJasperFxCommands(args);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace Coordination.Api.EventChain;
@@ -30,15 +29,16 @@ internal sealed record ChainBatch(long Number, long First, long Last, int Events
     /// <summary>What comes before the first batch; it names the format, so that another format begins another chain.</summary>
     internal static readonly byte[] Genesis = SHA256.HashData("Selaras event chain 1"u8);
 
-    internal static ChainBatch Of(long number, byte[] previous, IReadOnlyList<ChainEntry> entries)
+    internal static ChainBatch After(ChainBatch? before, IReadOnlyList<ChainEntry> entries)
     {
+        var number = (before?.Number ?? 0) + 1;
         var bytes = new byte[entries.Count * EntrySize];
         for (var i = 0; i < entries.Count; i++)
         {
             BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(i * EntrySize), entries[i].Position);
             entries[i].Digest.CopyTo(bytes, (i * EntrySize) + sizeof(long));
         }
-        var digest = Hash(previous, number, bytes);
+        var digest = Hash(before?.Digest ?? Genesis, number, bytes);
         return new(number, entries[0].Position, entries[^1].Position, entries.Count, bytes, digest);
     }
 
@@ -55,14 +55,22 @@ internal sealed record ChainBatch(long Number, long First, long Last, int Events
     internal ChainHead Head => new(Number, Convert.ToHexStringLower(Digest), Last);
 
     /// <summary>Whether it is the link after another: number and digest follow, and what stands beside its entries is what they say.</summary>
-    internal bool Follows(long number, long last, byte[] digest) =>
-        Number == number + 1
-        && Entries.Length > 0
+    internal bool Follows(ChainBatch? before) =>
+        Number == (before?.Number ?? 0) + 1
+        && Events > 0
         && Entries.Length == (long)Events * EntrySize
         && PositionAt(0) == First
         && PositionAt(Events - 1) == Last
-        && First > last
-        && Digest.AsSpan().SequenceEqual(Hash(digest, Number, Entries));
+        && Digest.AsSpan().SequenceEqual(Hash(before?.Digest ?? Genesis, Number, Entries));
+
+    /// <summary>The position of the entry with a digest, or none.</summary>
+    internal long? Find(ReadOnlySpan<byte> digest)
+    {
+        for (var index = 0; index < Entries.Length / EntrySize; index++)
+            if (DigestAt(index).SequenceEqual(digest))
+                return PositionAt(index);
+        return null;
+    }
 
     internal long PositionAt(int index) => BinaryPrimitives.ReadInt64BigEndian(Entries.AsSpan(index * EntrySize));
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Coordination.Api.EventStore;
 using Coordination.Api.Observability;
 using Npgsql;
 
@@ -43,7 +42,7 @@ internal sealed partial class ChainBuilder(
     internal async Task<ChainHead?> HeadAsync(CancellationToken cancellation)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        return (await LastAsync(connection, cancellation))?.Head;
+        return (await new ChainStore(connection).LastAsync(cancellation))?.Head;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -102,57 +101,16 @@ internal sealed partial class ChainBuilder(
         await using (var turn = new NpgsqlCommand(take, connection, transaction))
             if (!(bool)(await turn.ExecuteScalarAsync(cancellation))!)
                 return Built.Nothing;
-        var last = await LastAsync(connection, cancellation);
-        var entries = await ReadAsync(connection, last?.Last ?? 0, upTo, cancellation);
+        var store = new ChainStore(connection);
+        var last = await store.LastAsync(cancellation);
+        var entries = await store
+            .EventsAsync(last?.Last ?? long.MinValue, upTo, ChainBatch.Most, cancellation)
+            .ToListAsync(cancellation);
         if (entries.Count == 0)
             return Built.All;
-        var batch = ChainBatch.Of((last?.Number ?? 0) + 1, last?.Digest ?? ChainBatch.Genesis, entries);
-        await InsertAsync(connection, batch, cancellation);
+        await store.InsertAsync(ChainBatch.After(last, entries), cancellation);
         await transaction.CommitAsync(cancellation);
         return entries.Count < ChainBatch.Most ? Built.All : Built.Page;
-    }
-
-    private static async Task<ChainBatch?> LastAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            $"select {ChainBatch.Columns} from {StoreTables.EventChain} order by number desc limit 1",
-            connection
-        );
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? ChainBatch.Read(reader) : null;
-    }
-
-    private static async Task<List<ChainEntry>> ReadAsync(
-        NpgsqlConnection connection,
-        long after,
-        long upTo,
-        CancellationToken cancellation
-    )
-    {
-        await using var command = new NpgsqlCommand($"{EventDigest.Select} limit {ChainBatch.Most}", connection)
-        {
-            Parameters = { new() { Value = after }, new() { Value = upTo } },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var entries = new List<ChainEntry>();
-        while (await reader.ReadAsync(cancellation))
-            entries.Add(new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)));
-        return entries;
-    }
-
-    private static async Task InsertAsync(
-        NpgsqlConnection connection,
-        ChainBatch batch,
-        CancellationToken cancellation
-    )
-    {
-        await using var command = new NpgsqlCommand(
-            $"insert into {StoreTables.EventChain} ({ChainBatch.Columns}) values ($1, $2, $3, $4, $5, $6)",
-            connection
-        );
-        foreach (var value in new object[] { batch.Number, batch.First, batch.Last, batch.Events, batch.Entries, batch.Digest })
-            command.Parameters.Add(new() { Value = value });
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     [LoggerMessage(LogLevel.Debug, "The chain of events cannot be continued: {Reason}.")]

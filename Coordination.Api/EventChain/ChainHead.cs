@@ -15,6 +15,10 @@ internal sealed record ChainHead(long Batch, string Digest, long Position)
 /// <summary>A head that somebody has kept, to be held against the chain.</summary>
 internal sealed record KeptHead(long Batch, string Digest)
 {
+    /// <summary>Why a text is not one.</summary>
+    internal static string Fault(string text) =>
+        $"'{(text.Length > 100 ? text[..100] + "…" : text)}' is not the head of a chain: the number of a batch, a colon and 64 hexadecimal digits.";
+
     /// <summary>Reads <c>batch:digest</c>; none when it is not one.</summary>
     internal static KeptHead? Parse(string text) =>
         text.Trim().Split(':') is [var number, { Length: 2 * EventDigest.Size } digest]

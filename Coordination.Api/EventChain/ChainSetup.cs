@@ -6,6 +6,7 @@ internal static class ChainSetup
     internal static void AddEventChain(this IServiceCollection services) =>
         services
             .AddSingleton<FinalPositions>()
+            .AddSingleton<ChainVerifier>()
             .AddSingleton<ChainBuilder>()
             .AddHostedService(provider => provider.GetRequiredService<ChainBuilder>());
 }

@@ -26,7 +26,7 @@ internal static class EventDigest
     /// </summary>
     internal static readonly string Select = $"""
         select seq_id, coalesce({Sql}, '') from {StoreSetup.Schema}.mt_events
-        where seq_id > $1 and seq_id <= $2 order by seq_id
+        where seq_id > $1 and seq_id <= $2 order by seq_id limit $3
         """;
 
     private static string Text(string column) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Api.Assessments;
 using Coordination.Api.Coverage;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
@@ -102,6 +103,7 @@ internal static class Examples
     private static void AddOther(Dictionary<string, string> examples, SpbeProgram program, Assessment assessment)
     {
         FundingExamples.AddTo(examples, Plan, program);
+        examples[nameof(Verification)] = Write(AuditExamples.Verification);
         TrialExamples.AddTo(examples, Plan, program, assessment, Now);
     }
 
