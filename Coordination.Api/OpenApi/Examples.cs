@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Api.Assessments;
+using Coordination.Api.Audit;
 using Coordination.Api.Coverage;
 using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
@@ -103,6 +104,7 @@ internal static class Examples
     private static void AddOther(Dictionary<string, string> examples, SpbeProgram program, Assessment assessment)
     {
         FundingExamples.AddTo(examples, Plan, program);
+        examples["PageOfAuditEvent"] = Write(new Page<AuditEvent>([AuditExamples.Event], null));
         examples[nameof(Verification)] = Write(AuditExamples.Verification);
         TrialExamples.AddTo(examples, Plan, program, assessment, Now);
     }

@@ -8,7 +8,8 @@ namespace Coordination.Api.Programs;
 /// <summary>Every request on programs: one row each.</summary>
 internal static class ProgramRoutes
 {
-    internal static void AddPrograms(this IServiceCollection services) => services.AddSingleton<ProgramDesk>();
+    internal static void AddPrograms(this IServiceCollection services) =>
+        services.AddSingleton<ProgramDesk>().AddSingleton(GetProgramHistory.History);
 
     internal static void MapPrograms(this WebApplication app)
     {
