@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Meetings;
@@ -94,26 +93,11 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     internal async Task<List<RecordedEvent>> HistoryAsync(string stream, CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(
-            $"select {StoredEvent.Columns}, user_name, correlation_id, headers {From} where stream_id = $1 order by seq_id"
+            $"select {RecordedEvent.Columns} {From} where stream_id = $1 order by seq_id"
         );
         command.Parameters.Add(new() { Value = stream });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var history = new List<RecordedEvent>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            var header = Headers(Text(reader, 8));
-            history.Add(
-                new(
-                    StoredEvent.Read(reader),
-                    Text(reader, 6),
-                    header(EventHeaders.Role),
-                    header(EventHeaders.Government),
-                    Text(reader, 7),
-                    header(EventHeaders.Reason)
-                )
-            );
-        }
-        return history;
+        return await RecordedEvent.ReadAllAsync(reader, cancellation);
     }
 
     private async Task<List<StoredEvent>> ReadAsync(
@@ -128,27 +112,7 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await StoredEvent.ReadAllAsync(reader, cancellation);
     }
-
-    private static string? Text(NpgsqlDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static Func<string, string?> Headers(string? json)
-    {
-        var headers = json is null ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json);
-        return name =>
-            headers?.GetValueOrDefault(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-    }
 }
-
-/// <summary>An event with its metadata.</summary>
-internal sealed record RecordedEvent(
-    StoredEvent Stored,
-    string? Account,
-    string? Role,
-    string? Government,
-    string? CorrelationId,
-    string? Reason
-);
 
 /// <summary>Folds what <see cref="EventReader"/> has read.</summary>
 internal static class Folding

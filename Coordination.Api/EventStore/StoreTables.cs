@@ -8,7 +8,7 @@ using Weasel.Postgresql.Tables;
 
 namespace Coordination.Api.EventStore;
 
-/// <summary>What is kept beside events and views, written in the transaction of the events.</summary>
+/// <summary>What is kept beside events and views.</summary>
 internal static class StoreTables
 {
     /// <summary>Which program has a planner's reference: unique per plan and government, whatever the race.</summary>
@@ -24,6 +24,8 @@ internal static class StoreTables
 
     /// <summary>The file that an account has had checked last for a plan, until it says what is to become of it, for an hour.</summary>
     internal const string WaitingFiles = $"{StoreSetup.Schema}.waiting_file";
+    /// <summary>The chain of digests over the events: a row for each batch, never changed.</summary>
+    internal const string EventChain = $"{StoreSetup.Schema}.event_chain";
 
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
@@ -83,6 +85,14 @@ internal static class StoreTables
         files.AddColumn("bytes", "bytea").NotNull();
         files.AddColumn("at", "timestamptz").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(files);
+        var chain = new Table(EventChain);
+        chain.AddColumn<long>("number").AsPrimaryKey();
+        chain.AddColumn<long>("first_position").NotNull();
+        chain.AddColumn<long>("last_position").NotNull();
+        chain.AddColumn<int>("events").NotNull();
+        chain.AddColumn("entries", "bytea").NotNull();
+        chain.AddColumn("digest", "bytea").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(chain);
 
         // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
         options.Events.IgnoreIndex(ByPlan);

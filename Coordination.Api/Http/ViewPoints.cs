@@ -100,7 +100,8 @@ internal sealed class ViewPoints(Positions positions, EventReader events, TimePr
         return await positions.HasSeenAsync(position, cancellation) ? null : Problem.NotYet($"position {position}");
     }
 
-    private static bool TryParse(string? asOf, out DateOnly? day, out DateTimeOffset? moment)
+    /// <summary>Reads a day, whose end it is, or a moment in UTC; nothing is neither.</summary>
+    internal static bool TryParse(string? asOf, out DateOnly? day, out DateTimeOffset? moment)
     {
         (day, moment) = (null, null);
         if (asOf is null)

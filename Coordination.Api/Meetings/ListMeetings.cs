@@ -17,7 +17,7 @@ internal static class ListMeetings
     )
     {
         var filter = $"meetings {plan}";
-        var (page, problem) = PageRequest.Of(limit, cursor, filter);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, filter);
         if (problem is not null)
             return problem.ToResult();
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);

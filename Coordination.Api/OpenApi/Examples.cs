@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Api.Assessments;
+using Coordination.Api.Audit;
 using Coordination.Api.Coverage;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
@@ -72,7 +74,7 @@ internal static class Examples
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
         AddOther(examples, program, assessment);
-        MeetingExamples.AddTo(examples, Plan, (program, Twin(program), assessment), findings, Now);
+        MeetingExamples.AddTo(examples, Plan, (program, Twin(program), assessment), findings.All, Now);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
         examples["PageOfAssessmentRow"] = Write(
@@ -104,6 +106,8 @@ internal static class Examples
     private static void AddOther(Dictionary<string, string> examples, SpbeProgram program, Assessment assessment)
     {
         FundingExamples.AddTo(examples, Plan, program);
+        examples["PageOfAuditEvent"] = Write(new Page<AuditEvent>([AuditExamples.Event], null));
+        examples[nameof(Verification)] = Write(AuditExamples.Verification);
         TrialExamples.AddTo(examples, Plan, program, assessment, Now);
     }
 

@@ -10,7 +10,11 @@ namespace Coordination.Api.Programs;
 internal static class ProgramRoutes
 {
     internal static void AddPrograms(this IServiceCollection services) =>
-        services.AddSingleton<ProgramDesk>().AddSingleton<ProposalImport>().AddSingleton<WaitingFiles>();
+        services
+            .AddSingleton<ProgramDesk>()
+            .AddSingleton<ProposalImport>()
+            .AddSingleton<WaitingFiles>()
+            .AddSingleton(GetProgramHistory.History);
 
     internal static void MapPrograms(this WebApplication app)
     {

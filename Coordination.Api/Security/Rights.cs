@@ -23,6 +23,9 @@ internal static class Rights
         (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
         (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
         (Right.Read, ["listNationalApplications", "listCentralAffairs"]),
+        (Right.Read, ["listAuditEvents"]),
+        // Reads every event that there is: not for the public.
+        (Right.Ask, ["getVerification"]),
         (Right.Ask, ["previewProgram", "reconcileFunding", "whatIf"]),
         (Right.Of(Role.Planner), ["planProgram", "reviseProgram", "declareRelation", "withdrawRelation"]),
         (Right.Of(Role.Planner), ["importPrograms"]),

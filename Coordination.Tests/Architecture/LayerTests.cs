@@ -22,6 +22,7 @@ public sealed class LayerTests
         "Programs",
         "Plans",
         "Assessments",
+        "Audit",
         "Coverage",
         "Harmonization",
         "Funding",
@@ -33,6 +34,7 @@ public sealed class LayerTests
     private static readonly string[] Ground =
     [
         "Commands",
+        "EventChain",
         "EventStore",
         "Http",
         "Projections",

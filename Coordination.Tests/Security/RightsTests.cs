@@ -17,13 +17,14 @@ public sealed class RightsTests
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
         "listMeetings getMeeting getMinutes getSealedMinutes verifyMinutes",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
+        "listAuditEvents getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
 
     /// <summary>Nothing is stored and nothing shown that is not asked for: an index of figures one brings.</summary>
     private const string OfEverybody = "signIn computeIndex";
 
-    /// <summary>Questions with a body.</summary>
-    private const string Asking = "previewProgram reconcileFunding whatIf";
+    /// <summary>Questions that take much work.</summary>
+    private const string Asking = "getVerification previewProgram reconcileFunding whatIf";
 
     /// <summary>Programs, relations, progress, constraints, completion, and the self-assessment of its government.</summary>
     private const string OfPlanner =

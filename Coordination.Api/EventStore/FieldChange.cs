@@ -1,9 +1,8 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using Coordination.Api.EventStore;
 
-namespace Coordination.Api.Programs;
+namespace Coordination.Api.EventStore;
 
 /// <summary>A field that is not what it was.</summary>
 /// <param name="Field">Its path: <c>schedule.end</c>, <c>funding[1].amount</c>.</param>
@@ -11,21 +10,15 @@ namespace Coordination.Api.Programs;
 /// <param name="To">The value after; missing when there is none.</param>
 internal sealed record FieldChange(string Field, JsonElement? From, JsonElement? To)
 {
-    private static readonly PropertyInfo[] Members =
-    [
-        .. typeof(ProgramView)
-            .GetProperties()
-            .Where(member => member.Name is not (nameof(ProgramView.Version) or nameof(ProgramView.Position))),
-    ];
-
     /// <summary>
-    /// Every value that differs between two states. States share what an event has not touched, so only what has changed is written out,
-    /// however long the program's lists are.
+    /// Every value that differs between two states as they are shown. States share what an event has not touched, so only what has changed
+    /// is written out, however long their lists are.
     /// </summary>
-    internal static IReadOnlyList<FieldChange> Between(ProgramView? before, ProgramView after)
+    internal static IReadOnlyList<FieldChange> Between<TView>(TView? before, TView after)
+        where TView : class
     {
         var changes = new List<FieldChange>();
-        foreach (var member in Members)
+        foreach (var member in Shown<TView>.Members)
             Compare(
                 JsonNamingPolicy.CamelCase.ConvertName(member.Name),
                 before is null ? null : member.GetValue(before),
@@ -33,6 +26,15 @@ internal sealed record FieldChange(string Field, JsonElement? From, JsonElement?
                 changes
             );
         return changes;
+    }
+
+    /// <summary>Members of a view; where it stands in its history is no field of it.</summary>
+    private static class Shown<TView>
+    {
+        internal static readonly PropertyInfo[] Members =
+        [
+            .. typeof(TView).GetProperties().Where(member => member.Name is not ("Version" or "Position")),
+        ];
     }
 
     private static void Compare(string path, object? before, object? after, List<FieldChange> changes)
