@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -18,13 +19,15 @@ internal sealed class RecordDecisionReader : JsonConverter<RecordDecision>
 
     public override RecordDecision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (JsonNode.Parse(ref reader, new JsonNodeOptions()) is not JsonObject body)
+        if (JsonSerializer.Deserialize<JsonNode>(ref reader, options) is not JsonObject body)
             throw new JsonException("a decision is an object.");
         var isAcceptance = body["kind"] is JsonValue kind && kind.TryGetValue(out string? name) && name == "accept";
         var by = body.ContainsKey(By)
             ? Take<DecisionBy>(body, By, options)
             : throw new JsonException($"'{By}' is missing.");
-        var objections = Take<System.Collections.Immutable.ImmutableList<string>?>(body, Objections, options);
+        var objections = Take<ImmutableList<string>?>(body, Objections, options);
+        if (objections?.Contains(null!) == true)
+            throw new JsonException("an item of the list is null.");
         var finding = isAcceptance ? null : Take<string?>(body, Finding, options);
         var decision = body.Deserialize<Decision>(options) ?? throw new JsonException("a decision is an object.");
         return new(decision, by, finding, objections);

@@ -64,9 +64,9 @@ public sealed class MeetingApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan
     {
         var program = await api.PlanProgramAsync(("title", "Portal data desa"));
         var meeting = await MeetingRun.OpenAsync(api);
-        (
-            await api.PostAsync($"/api/programs/{program}/progress", new { percent = 10, asOf = "2024-05-01" })
-        ).ShouldBe(200);
+        (await api.PostAsync($"/api/programs/{program}/progress", new { percent = 10, asOf = "2024-05-01" })).ShouldBe(
+            200
+        );
         var refused = await meeting.PostAsync("decisions", MeetingRun.Cancellation(program));
         Assert.Equal([("changed-since-basis", "program")], refused.ShouldBe(409).Errors);
         (await meeting.PostAsync("opening", new { renew = true, reason = "Laporan baru dibacakan" })).ShouldBe(200);
@@ -110,10 +110,7 @@ public sealed class MeetingApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan
         Assert.Single(answers.Select(answer => answer.ShouldBe(200).Text).Distinct());
         await meeting.EndOfAsync(1);
         var history = (await api.GetAsync($"/api/programs/{program}/events")).ShouldBe(200).Json.GetProperty("items");
-        Assert.Single(
-            history.EnumerateArray(),
-            entry => entry.GetProperty("event").GetString() == "program_cancelled"
-        );
+        Assert.Single(history.EnumerateArray(), entry => entry.GetProperty("event").GetString() == "program_cancelled");
     }
 
     [Theory]
@@ -209,9 +206,7 @@ public sealed class MeetingApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan
         );
         var table = (await api.GetAsync("/api/meetings?plan=19-2024", ("Accept", "text/csv"))).ShouldBe(200).Text;
         Assert.StartsWith("id,plan,title,date,time,", table, StringComparison.Ordinal);
-        Assert.Empty(
-            (await api.GetAsync("/api/meetings?plan=19-2031")).Json.GetProperty("items").EnumerateArray()
-        );
+        Assert.Empty((await api.GetAsync("/api/meetings?plan=19-2031")).Json.GetProperty("items").EnumerateArray());
     }
 
     private async Task ChangeAsync(MeetingRun meeting, string type, string member, string value)

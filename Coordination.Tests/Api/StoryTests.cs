@@ -55,10 +55,7 @@ public sealed class StoryTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         var merged = (await api.GetAsync($"/api/programs/{ofRegency}")).ShouldBe(200).Json;
         Assert.Equal(
             ("merged", $"{meeting.Id}/1"),
-            (
-                merged.GetProperty("status").GetString(),
-                merged.GetProperty("merger").GetProperty("decision").GetString()
-            )
+            (merged.GetProperty("status").GetString(), merged.GetProperty("merger").GetProperty("decision").GetString())
         );
         Assert.Empty(await FindingsAsync());
 
@@ -81,7 +78,9 @@ public sealed class StoryTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         // Compared with the meeting before, this and nothing else has changed.
         var comparison = (
             await api.GetAsync($"/api/plans/19-2024/comparison?from=meeting:{earlier.Id}&to=meeting:{meeting.Id}")
-        ).ShouldBe(200).Json;
+        )
+            .ShouldBe(200)
+            .Json;
         var programs = comparison.GetProperty("programs");
         Assert.Equal([ofProvince, ofRegency], Programs(programs.GetProperty("added")));
         Assert.Empty(programs.GetProperty("changed").EnumerateArray());
@@ -108,5 +107,8 @@ public sealed class StoryTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         findings.EnumerateArray().Select(finding => finding.GetProperty("id").GetString());
 
     private static IEnumerable<string?> Programs(JsonElement changes) =>
-        changes.EnumerateArray().Select(change => change.GetProperty("program").GetString()).Order(StringComparer.Ordinal);
+        changes
+            .EnumerateArray()
+            .Select(change => change.GetProperty("program").GetString())
+            .Order(StringComparer.Ordinal);
 }
