@@ -58,7 +58,8 @@ internal sealed partial class DecisionActs(
         var subjects = await DecisionSubjects.ReadAsync(transaction, message.Meeting, recorded, cancellation);
         if (!IsWaiting(message, subjects.Meeting))
             return;
-        var effects = await subjects.EffectsAsync(transaction, finding, clock.GetUtcNow(), cancellation);
+        // The days that it names by none are those of the meeting, however late it acts.
+        var effects = await subjects.EffectsAsync(transaction, finding, cause.Stored.At, cancellation);
         await using var session = OpenSession(transaction, message, cause);
         IMeetingCommand end =
             effects.Rejections.Count == 0

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Coordination.Api.Meetings;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Wolverine;
+using Wolverine.Runtime;
 
 namespace Coordination.Tests.Api;
 
@@ -115,7 +115,7 @@ public sealed class DecisionActsTests(ApiWithPlan api) : IClassFixture<ApiWithPl
         await ExecuteAsync(connection, "delete from wolverine.wolverine_dead_letters");
     }
 
-    private MessageBus Bus() => new(api.Host.Services.GetRequiredService<Wolverine.Runtime.IWolverineRuntime>());
+    private MessageBus Bus() => new(api.Host.Services.GetRequiredService<IWolverineRuntime>());
 
     private async Task<long> WaitingMessagesAsync() =>
         (long)
