@@ -10,7 +10,7 @@ namespace Coordination.Domain.Harmonization;
 /// </summary>
 internal sealed class FindingGroups
 {
-    private ImmutableDictionary<string, ImmutableArray<Finding>> groups = ImmutableDictionary.Create<
+    private ImmutableSortedDictionary<string, ImmutableArray<Finding>> groups = ImmutableSortedDictionary.Create<
         string,
         ImmutableArray<Finding>
     >(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ public sealed class FoundFindings
     private readonly Lazy<IReadOnlyList<Finding>> all;
 
     internal FoundFindings(
-        ImmutableDictionary<string, ImmutableArray<Finding>> groups,
+        ImmutableSortedDictionary<string, ImmutableArray<Finding>> groups,
         IReadOnlyDictionary<string, int> waiting
     )
     {
@@ -68,7 +68,7 @@ public sealed class FoundFindings
         Waiting = waiting;
     }
 
-    /// <summary>All of them, in no order; listed when somebody asks.</summary>
+    /// <summary>All of them, by what they come from; listed when somebody asks.</summary>
     public IReadOnlyList<Finding> All => all.Value;
 
     /// <summary>By code of government how many concern it and wait for a decision; none where there are none.</summary>
