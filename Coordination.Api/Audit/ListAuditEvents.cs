@@ -52,9 +52,7 @@ internal static class ListAuditEvents
         var found = await reader.ReadAsync(filter, after, upTo, most + 1, cancellation);
         var items = found.Take(most).ToList();
         var next =
-            found.Count > most
-                ? new Cursor($"{items[^1].Position}", null, upTo, filter.Fingerprint).Encode()
-                : null;
+            found.Count > most ? new Cursor($"{items[^1].Position}", null, upTo, filter.Fingerprint).Encode() : null;
         return Table.IsWanted(http)
             ? Answers.Page(http, items.SelectMany(AuditRow.Of), next, tag, row => row, row => row)
             : Answers.Page(http, items, next, tag, item => item, item => item);

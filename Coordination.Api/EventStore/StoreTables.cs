@@ -24,6 +24,7 @@ internal static class StoreTables
 
     /// <summary>The file that an account has had checked last for a plan, until it says what is to become of it, for an hour.</summary>
     internal const string WaitingFiles = $"{StoreSetup.Schema}.waiting_file";
+
     /// <summary>The chain of digests over the events: a row for each batch, never changed.</summary>
     internal const string EventChain = $"{StoreSetup.Schema}.event_chain";
 

@@ -62,10 +62,10 @@ public sealed class PlanFindings
     /// <param name="plan">The plan.</param>
     public static FoundFindings OfTooLarge(Plan plan)
     {
-        var groups = new FindingGroups();
-        groups.Follow(plan);
-        groups.Set("programs", [Crowds.OfPrograms(plan)]);
-        return groups.Found;
+        var notice = new FindingGroups();
+        notice.Follow(plan);
+        notice.Set("programs", [Crowds.OfPrograms(plan)]);
+        return notice.Found;
     }
 
     /// <summary>Takes in programs that are new or have changed; the last state of each counts.</summary>

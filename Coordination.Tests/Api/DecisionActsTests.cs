@@ -97,7 +97,11 @@ public sealed class DecisionActsTests(ApiWithPlan api) : IClassFixture<ApiWithPl
         (await meeting.PostAsync("decisions", MeetingRun.Cancellation(program))).ShouldBe(200);
         var failed = await meeting.EndOfAsync(1);
         Assert.Equal("failed", failed.GetProperty("status").GetString());
-        Assert.Contains("has changed nothing", failed.GetProperty("failureReason").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "has changed nothing",
+            failed.GetProperty("failureReason").GetString(),
+            StringComparison.Ordinal
+        );
 
         await ExecuteAsync(connection, "drop trigger refuse on coordination.mt_events");
         (await meeting.PostAsync("decisions/1/retry", new { })).ShouldBe(200);

@@ -35,7 +35,10 @@ public sealed class KilledDecisionsTests(TestCluster cluster) : SharedServerTest
         var pending = await PendingAsync();
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
 
-        await EventuallyAsync(async () => await CountAsync("decision_applied") == Decisions, "every decision has acted");
+        await EventuallyAsync(
+            async () => await CountAsync("decision_applied") == Decisions,
+            "every decision has acted"
+        );
         Assert.True(watch.Elapsed < Recovery, $"It took {watch.Elapsed}.");
         Say($"Node killed with {pending} decisions that had not acted: all had {watch.Elapsed} after it.");
         Assert.NotInRange(pending, 0, 10);
