@@ -78,6 +78,18 @@ internal static class StoreTables
         boards.AddColumn("day", "date");
         options.Storage.ExtendedSchemaObjects.Add(boards);
 
+        AddWaitingFiles(options);
+        AddEventChain(options);
+
+        // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
+        options.Events.IgnoreIndex(ByPlan);
+        options.Events.IgnoreIndex(ByTime);
+        options.Events.IgnoreIndex(OfProvinces);
+        options.Events.IgnoreIndex(OfMeetings);
+    }
+
+    private static void AddWaitingFiles(StoreOptions options)
+    {
         var files = new Table(WaitingFiles);
         files.AddColumn<string>("account").AsPrimaryKey();
         files.AddColumn<string>("plan").AsPrimaryKey();
@@ -86,6 +98,10 @@ internal static class StoreTables
         files.AddColumn("bytes", "bytea").NotNull();
         files.AddColumn("at", "timestamptz").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(files);
+    }
+
+    private static void AddEventChain(StoreOptions options)
+    {
         var chain = new Table(EventChain);
         chain.AddColumn<long>("number").AsPrimaryKey();
         chain.AddColumn<long>("first_position").NotNull();
@@ -94,12 +110,6 @@ internal static class StoreTables
         chain.AddColumn("entries", "bytea").NotNull();
         chain.AddColumn("digest", "bytea").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(chain);
-
-        // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
-        options.Events.IgnoreIndex(ByPlan);
-        options.Events.IgnoreIndex(ByTime);
-        options.Events.IgnoreIndex(OfProvinces);
-        options.Events.IgnoreIndex(OfMeetings);
     }
 
     private static string IsOneOf(IEnumerable<string> names) =>

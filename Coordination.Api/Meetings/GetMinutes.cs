@@ -33,7 +33,7 @@ internal static class GetMinutes
         var state = (await reader.HistoryAsync(meeting, cancellation)).ToMeeting(meeting);
         if (state?.Seal is { } seal)
             return Show(http, state, seal.Minutes, isSealed: true);
-        var (draft, problem) = await reader.DraftAsync(meeting, cancellation);
+        var (draft, problem) = await reader.DraftAsync(meeting, chainHead: null, cancellation);
         if (problem is not null)
             return problem.ToResult();
         return draft is null || state is null

@@ -1,4 +1,5 @@
 using Coordination.Api.Commands;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
@@ -14,6 +15,7 @@ internal sealed class MeetingDesk(
     FindingsKeeper findings,
     PlanPoints points,
     MinutesReader minutes,
+    ChainBuilder chain,
     NpgsqlDataSource dataSource
 )
 {
@@ -62,7 +64,7 @@ internal sealed class MeetingDesk(
         }
     }
 
-    private MeetingCommandOn On(
+    private static MeetingCommandOn On(
         string id,
         string plan,
         IMeetingCommand command,
@@ -84,7 +86,14 @@ internal sealed class MeetingDesk(
         }
         if (command is CloseMeeting)
         {
-            var (draft, problem) = await minutes.DraftAsync(id, cancellation);
+            // What the minutes tell of is in the chain before its head is printed in them.
+            if (await chain.CatchUpAsync(cancellation) is not { } head)
+                return (null, Problem.NotYet("the last event"));
+            var (draft, problem) = await minutes.DraftAsync(
+                id,
+                new(head.Batch, head.Digest, head.Position),
+                cancellation
+            );
             return (new() { Minutes = draft }, problem);
         }
         return NamedBy(command) is { } finding

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Api.Commands;
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Meetings;
 
@@ -8,12 +9,19 @@ namespace Coordination.Api.Meetings;
 /// <summary>Every request on meetings: one row each.</summary>
 internal static class MeetingRoutes
 {
+    private static readonly StreamHistory History = StreamHistory.Of<IMeetingEvent, Meeting, MeetingView>(
+        (meeting, stream, next) => MeetingFold.Evolve(meeting, StreamKeys.MeetingOf(stream), next),
+        meeting => MeetingView.Of(meeting, 0, 0),
+        meeting => meeting.Title
+    );
+
     internal static void AddMeetings(this IServiceCollection services) =>
         services
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new RecordDecisionReader()))
             .AddSingleton<PlanPoints>()
             .AddSingleton<MinutesReader>()
             .AddSingleton<MeetingDesk>()
+            .AddSingleton(History)
             .AddMeetingMessages();
 
     internal static void MapMeetings(this WebApplication app)

@@ -26,7 +26,14 @@ internal sealed class MinutesReader(
     };
 
     /// <summary>The minutes of an open meeting as they would be sealed now; none of any other meeting.</summary>
-    internal async Task<(DraftMinutes? Draft, Problem? Problem)> DraftAsync(string id, CancellationToken cancellation)
+    /// <param name="id">The meeting.</param>
+    /// <param name="chainHead">The head of the chain that holds all events so far, where they are to be sealed.</param>
+    /// <param name="cancellation">That nobody waits any more.</param>
+    internal async Task<(DraftMinutes? Draft, Problem? Problem)> DraftAsync(
+        string id,
+        ChainHead? chainHead,
+        CancellationToken cancellation
+    )
     {
         var history = await HistoryAsync(id, cancellation);
         if (history.ToMeeting(id) is not { Status: MeetingStatus.Open } meeting)
@@ -36,7 +43,7 @@ internal sealed class MinutesReader(
         if (problem is not null)
             return (null, problem);
         var point = new PlanPoint(position!.Value, JakartaTime.DayOf(clock.GetUtcNow()));
-        var minutes = await MakeAsync(meeting, history, point, chainHead: null, cancellation);
+        var minutes = await MakeAsync(meeting, history, point, chainHead, cancellation);
         return (new(history.Count, point, TextOf(minutes)), null);
     }
 

@@ -59,14 +59,7 @@ internal static class Examples
         examples["PageOfProgramView"] = Write(new Page<ProgramView>([ProgramView.Of(program, 5, 12)], null));
         examples["PageOfPlanView"] = Write(new Page<PlanView>([PlanView.Of(Plan, 1, 1)], null));
         examples["PageOfHistoryEntry"] = Write(new Page<HistoryEntry>([], null));
-        AddList(examples, Government.All);
-        AddList(examples, Location.All);
-        AddList(examples, Priority.All);
-        AddList(examples, FundingSource.All);
-        AddList(examples, Nomenclature.All);
-        AddList(examples, SpbeInstruments.Official.Latest.Indicators);
-        AddList(examples, NationalApplication.All);
-        AddList(examples, CentralAffair.All);
+        AddReference(examples);
         examples[nameof(Board)] = Write(Shortened(board));
         var overlap = findings.All.Where(finding => finding.Grade is not null).ToList();
         examples[nameof(HarmonizationView)] = Write(HarmonizationView.Of(Shortened(board), overlap));
@@ -101,6 +94,18 @@ internal static class Examples
             )
         );
         return examples;
+    }
+
+    private static void AddReference(Dictionary<string, string> examples)
+    {
+        AddList(examples, Government.All);
+        AddList(examples, Location.All);
+        AddList(examples, Priority.All);
+        AddList(examples, FundingSource.All);
+        AddList(examples, Nomenclature.All);
+        AddList(examples, SpbeInstruments.Official.Latest.Indicators);
+        AddList(examples, NationalApplication.All);
+        AddList(examples, CentralAffair.All);
     }
 
     private static void AddOther(Dictionary<string, string> examples, SpbeProgram program, Assessment assessment)

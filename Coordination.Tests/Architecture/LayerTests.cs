@@ -25,6 +25,7 @@ public sealed class LayerTests
         "Audit",
         "Coverage",
         "Harmonization",
+        "Meetings",
         "Funding",
         "Reference",
         "Catalog",

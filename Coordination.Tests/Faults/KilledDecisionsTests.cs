@@ -91,7 +91,7 @@ public sealed class KilledDecisionsTests(TestCluster cluster) : SharedServerTest
         return meeting;
     }
 
-    private static Task DecideAsync(ApiProcess api, string meeting, string program) =>
+    private static Task<JsonElement> DecideAsync(ApiProcess api, string meeting, string program) =>
         PostAsync(api, $"/api/meetings/{meeting}/decisions", MeetingRun.Cancellation(program));
 
     private static async Task<JsonElement> PostAsync(ApiProcess api, string path, object body)
