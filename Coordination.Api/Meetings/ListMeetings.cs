@@ -34,10 +34,13 @@ internal static class ListMeetings
             cancellation
         );
         var next =
-            found.Count > page.Limit ? new Cursor(found[page.Limit - 1].Meeting.Id, null, position, filter).Encode() : null;
+            found.Count > page.Limit
+                ? new Cursor(found[page.Limit - 1].Meeting.Id, null, position, filter).Encode()
+                : null;
         var tag = Answers.Tag(position, page.Limit, page.Cursor?.After ?? "", Answers.Digest(filter));
         return Answers.Page(http, found.Take(page.Limit), next, tag, Row, Row);
     }
 
-    private static MeetingRow Row(StoredMeeting stored) => MeetingRow.Of(stored.Meeting, stored.Version, stored.Position);
+    private static MeetingRow Row(StoredMeeting stored) =>
+        MeetingRow.Of(stored.Meeting, stored.Version, stored.Position);
 }

@@ -34,7 +34,9 @@ internal static class MeetingRoutes
         meetings
             .MapGet("/calendar.ics", GetCalendar.GetAsync)
             .ShowsText("getCalendar", "Shows meetings and due follow-ups as a calendar", "text/calendar")
-            .WithDescription("iCalendar (RFC 5545), of all plans or of one `plan`. An entry keeps its id when it changes.");
+            .WithDescription(
+                "iCalendar (RFC 5545), of all plans or of one `plan`. An entry keeps its id when it changes."
+            );
         meetings.MapGet("/{meeting}", GetMeeting.GetAsync).Shows<MeetingView>("getMeeting", "Shows a meeting");
         MapMinutes(meetings);
         meetings
