@@ -1,5 +1,9 @@
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.OwnAccount;
+using Coordination.Api.Pages.ProgramDetail;
+using Coordination.Api.Pages.ProgramForms;
+using Coordination.Api.Pages.ProgramList;
+using Coordination.Api.Pages.Proposing;
 using Coordination.Api.Pages.SigningIn;
 using Coordination.Api.Security;
 
@@ -13,6 +17,14 @@ internal static class PageRoutes
         app.MapAssets();
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/programs", "listPrograms", ProgramListRequests.GetAsync);
+        app.MapPage("/programs.csv", "listPrograms", ProgramListRequests.GetTableAsync);
+        app.MapPage("/programs/new", "planProgram", ProposalRequests.GetAsync);
+        app.MapForm("/programs/new", "planProgram", ProposalRequests.PostAsync);
+        app.MapPage("/programs/{id}", "getProgram", ProgramRequests.GetAsync);
+        app.MapPage("/programs/{id}/revise", "reviseProgram", RevisionRequests.GetAsync);
+        app.MapForm("/programs/{id}/revise", "reviseProgram", RevisionRequests.PostAsync);
+        app.MapProgramForms();
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {
