@@ -14,4 +14,8 @@ public sealed record ProgramModel(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<HistoryEntry> History,
     int Count
-);
+)
+{
+    /// <summary>What other programs in the findings are called.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+}

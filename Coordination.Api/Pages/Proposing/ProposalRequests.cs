@@ -1,12 +1,12 @@
 using Coordination.Api.Commands;
 using Coordination.Api.Http;
 using Coordination.Api.Pages.Forms;
+using Coordination.Api.Pages.ProgramDetail;
 using Coordination.Api.Pages.ProgramForms;
 using Coordination.Api.Programs;
 using Coordination.Api.Projections;
 using Coordination.Api.Security;
 using Coordination.Domain;
-using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
@@ -77,7 +77,7 @@ internal static class ProposalRequests
                 Checked = proposal.Digest,
                 Warnings = [.. preview.Warnings.Select(warning => subject.Language.Find($"warning.{warning.Code}") ?? warning.Detail)],
                 Findings = preview.Findings,
-                Titles = await TitlesAsync(preview.Findings, programs, cancellation),
+                Titles = await ProgramRequests.TitlesAsync(preview.Findings, programs, cancellation),
             }
         );
     }
@@ -117,18 +117,5 @@ internal static class ProposalRequests
             ];
         var owner = governments is [var only] ? only : governments.Find(one => one.Code == government);
         return new(plans, chosen, governments, owner);
-    }
-
-    private static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
-        IReadOnlyList<Finding> findings,
-        ProgramReader programs,
-        CancellationToken cancellation
-    )
-    {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var id in findings.SelectMany(finding => finding.Programs).Distinct(StringComparer.Ordinal))
-            if (await programs.FindAsync(id, long.MaxValue, cancellation) is { } found)
-                titles[id] = found.Program.Details.Title;
-        return titles;
     }
 }
