@@ -10,9 +10,7 @@ namespace Coordination.Api.Pages.Forms;
 /// <param name="Errors">What cannot be read, or is missing.</param>
 public sealed record FormInput(IReadOnlyDictionary<string, string> Values, IReadOnlyList<FieldError> Errors)
 {
-    private static readonly JsonSerializerOptions Strict = CanonicalJson.ReadStrictly(
-        new(JsonSerializerDefaults.Web)
-    );
+    private static readonly JsonSerializerOptions Strict = CanonicalJson.ReadStrictly(new(JsonSerializerDefaults.Web));
 
     internal JsonObject Body { get; private init; } = [];
 
@@ -54,15 +52,13 @@ public sealed record FormInput(IReadOnlyDictionary<string, string> Values, IRead
         }
     }
 
-    private static bool IsNeeded(
-        FormField field,
-        IReadOnlyList<FormField> fields,
-        Dictionary<string, string> values
-    ) =>
+    private static bool IsNeeded(FormField field, IReadOnlyList<FormField> fields, Dictionary<string, string> values) =>
         field.IsRequired
         || (
             field.Parent is { } parent
-            && fields.Any(other => other.Parent == parent && other.Kind != FieldKind.Flag && values[other.Name].Length > 0)
+            && fields.Any(other =>
+                other.Parent == parent && other.Kind != FieldKind.Flag && values[other.Name].Length > 0
+            )
             && field.Kind != FieldKind.Flag
         );
 

@@ -27,7 +27,12 @@ internal static class ProgramRequests
             cancellation
         );
         // A plan that is being opened has no findings yet; the program is there all the same.
-        var (found, _, _) = await findings.ReadAsync(stored.Program.Plan, new BoardQuery(null, null, null, null), _ => false, cancellation);
+        var (found, _, _) = await findings.ReadAsync(
+            stored.Program.Plan,
+            new BoardQuery(null, null, null, null),
+            _ => false,
+            cancellation
+        );
         List<Finding> ofProgram = [.. found?.InOrder.Where(finding => finding.Programs.Contains(id)) ?? []];
         return Show.Page<ProgramPage>(
             new

@@ -12,7 +12,10 @@ internal static class Done
         $"/programs/{program}"
         + QueryString.Create([
             new(What, operation),
-            .. warnings.Select(warning => warning.Code).Distinct().Select(code => KeyValuePair.Create(Warned, (string?)code)),
+            .. warnings
+                .Select(warning => warning.Code)
+                .Distinct()
+                .Select(code => KeyValuePair.Create(Warned, (string?)code)),
         ]);
 
     /// <summary>The sentences; an address that somebody has made up says nothing.</summary>

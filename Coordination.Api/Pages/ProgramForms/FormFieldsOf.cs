@@ -102,7 +102,11 @@ internal static class FormFieldsOf
 
     internal static readonly FormField[] Realisation =
     [
-        new("line", FieldKind.Choice) { Options = Lines, Start = subject => Lines(subject) is [var only] ? only.Value : null },
+        new("line", FieldKind.Choice)
+        {
+            Options = Lines,
+            Start = subject => Lines(subject) is [var only] ? only.Value : null,
+        },
         new("amount", FieldKind.Money),
         Today("date"),
         .. Document(isRequired: false),

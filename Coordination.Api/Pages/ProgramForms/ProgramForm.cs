@@ -33,10 +33,25 @@ public sealed record ProgramForm(
         ),
         new("relations", typeof(DeclareRelation), (program, _) => program.IsActive, FormFieldsOf.Relation),
         new("completion", typeof(CompleteProgram), IsUnderWay, FormFieldsOf.Completion),
-        new("reopening", typeof(ReopenCompletion), (program, _) => program is { Completion: not null, IsActive: true }, FormFieldsOf.Reason),
+        new(
+            "reopening",
+            typeof(ReopenCompletion),
+            (program, _) => program is { Completion: not null, IsActive: true },
+            FormFieldsOf.Reason
+        ),
         new("deferral", typeof(DeferProgram), IsUnderWay, FormFieldsOf.Deferral),
-        new("resumption", typeof(ResumeProgram), (program, _) => program.Status == ProgramStatus.Deferred, FormFieldsOf.Reason),
-        new("cancellation", typeof(CancelProgram), (program, _) => program is { Completion: null, CancellationReason: null, Merger: null }, FormFieldsOf.Reason),
+        new(
+            "resumption",
+            typeof(ResumeProgram),
+            (program, _) => program.Status == ProgramStatus.Deferred,
+            FormFieldsOf.Reason
+        ),
+        new(
+            "cancellation",
+            typeof(CancelProgram),
+            (program, _) => program is { Completion: null, CancellationReason: null, Merger: null },
+            FormFieldsOf.Reason
+        ),
         new("funding", typeof(BudgetProgram), IsUnderWay, FormFieldsOf.Funding),
         new(
             $"funding/{Part}/correction",
@@ -71,7 +86,8 @@ public sealed record ProgramForm(
     internal string LinkTo(string program, string? part = null) =>
         $"/programs/{program}/{Path.Replace(Part, Uri.EscapeDataString(part ?? ""), StringComparison.Ordinal)}";
 
-    private static bool IsUnderWay(SpbeProgram program, string? part) => program is { IsActive: true, Completion: null };
+    private static bool IsUnderWay(SpbeProgram program, string? part) =>
+        program is { IsActive: true, Completion: null };
 
     private static bool IsUndecided(SpbeProgram program, string? part) =>
         program.FindRequest(part!) is { Status: ApbnRequestStatus.Undecided };

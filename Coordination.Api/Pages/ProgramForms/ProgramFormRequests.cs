@@ -76,7 +76,14 @@ internal static class ProgramFormRequests
             return Problem.UncheckedForm().ToResult();
         var result = await desk.HandleAsync(id, command.On(subject!.Part), context.With(key), cancellation);
         if (result.Problem is { } refusal)
-            return Page(form, subject, input, key, FieldErrors.Of(refusal, subject.Language, form.Fields), refusal.Status);
+            return Page(
+                form,
+                subject,
+                input,
+                key,
+                FieldErrors.Of(refusal, subject.Language, form.Fields),
+                refusal.Status
+            );
         return Show.Next(http, Done.PathOf(id, form.Operation, result.Accepted!.Warnings));
     }
 
@@ -94,7 +101,15 @@ internal static class ProgramFormRequests
         var problem = Rights.Judge(Caller.Of(http), form.Operation, [found.Program.Government]).Problem;
         return problem is not null
             ? (null, problem)
-            : (new(Language.Of(http), JakartaTime.DayOf(now), found.Program, (string?)http.Request.RouteValues["part"]), null);
+            : (
+                new(
+                    Language.Of(http),
+                    JakartaTime.DayOf(now),
+                    found.Program,
+                    (string?)http.Request.RouteValues["part"]
+                ),
+                null
+            );
     }
 
     private static IResult Page(

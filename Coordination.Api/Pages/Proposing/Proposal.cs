@@ -70,8 +70,7 @@ public sealed record Proposal(FormInput Input, IReadOnlySet<string> Places, IRea
     private static IReadOnlyList<LiftChoice> Padded(IEnumerable<LiftChoice> lifts)
     {
         var all = lifts.ToList();
-        do
-            all.Add(new("", ""));
+        do all.Add(new("", ""));
         while (all.Count < UsualLifts);
         return all;
     }

@@ -75,7 +75,12 @@ internal static class ProposalRequests
             model with
             {
                 Checked = proposal.Digest,
-                Warnings = [.. preview.Warnings.Select(warning => subject.Language.Find($"warning.{warning.Code}") ?? warning.Detail)],
+                Warnings =
+                [
+                    .. preview.Warnings.Select(warning =>
+                        subject.Language.Find($"warning.{warning.Code}") ?? warning.Detail
+                    ),
+                ],
                 Findings = preview.Findings,
                 Titles = await ProgramRequests.TitlesAsync(preview.Findings, programs, cancellation),
             }
@@ -92,8 +97,7 @@ internal static class ProposalRequests
     internal static IResult Page(ProposalModel model, int? status = null) =>
         Show.Page<ProposalPage>(
             new { Model = model },
-            status
-                ?? (model.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
+            status ?? (model.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)
         );
 
     /// <summary>Who plans for one government in one open plan need not choose.</summary>
