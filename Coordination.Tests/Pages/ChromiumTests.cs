@@ -68,7 +68,7 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
     }
 
     /// <summary>The story of a planner: sign in, propose, be told of an overlap, send, and see it on the program's page, list and board.</summary>
-    [Theory]
+    [Theory(Timeout = 180_000)]
     [InlineData(1280, "id", true)]
     [InlineData(320, "en", true)]
     [InlineData(320, "id", false)]

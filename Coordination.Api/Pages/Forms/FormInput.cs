@@ -62,7 +62,7 @@ public sealed record FormInput(IReadOnlyDictionary<string, string> Values, IRead
             && field.Kind != FieldKind.Flag
         );
 
-    private static JsonNode? Node(FormField field, string text, FormSubject subject) =>
+    private static JsonValue? Node(FormField field, string text, FormSubject subject) =>
         field.Kind switch
         {
             FieldKind.Money => Typed.Money(text) is { } amount ? JsonValue.Create(amount) : null,

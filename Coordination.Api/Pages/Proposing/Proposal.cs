@@ -67,7 +67,7 @@ public sealed record Proposal(FormInput Input, IReadOnlySet<string> Places, IRea
         return new(input with { Errors = errors }, places.ToHashSet(StringComparer.Ordinal), Padded(lifts));
     }
 
-    private static IReadOnlyList<LiftChoice> Padded(IEnumerable<LiftChoice> lifts)
+    private static List<LiftChoice> Padded(IEnumerable<LiftChoice> lifts)
     {
         var all = lifts.ToList();
         do all.Add(new("", ""));
