@@ -12,6 +12,8 @@ internal sealed record Navigation(string Path, string Text, string Operation)
     [
         new("/", "board", "getBoard"),
         new("/programs", "programs", "listPrograms"),
+        new("/import", "import", "importPrograms"),
+        new("/catalog", "catalog", "getCatalog"),
     ];
 
     /// <summary>What somebody may open. Who is not signed in sees what signing in, or public reading, may open.</summary>

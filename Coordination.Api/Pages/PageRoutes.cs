@@ -1,10 +1,13 @@
 using Coordination.Api.Pages.Boards;
+using Coordination.Api.Pages.Catalogs;
+using Coordination.Api.Pages.Importing;
 using Coordination.Api.Pages.OwnAccount;
 using Coordination.Api.Pages.ProgramDetail;
 using Coordination.Api.Pages.ProgramForms;
 using Coordination.Api.Pages.ProgramList;
 using Coordination.Api.Pages.Proposing;
 using Coordination.Api.Pages.SigningIn;
+using Coordination.Api.Programs;
 using Coordination.Api.Security;
 
 namespace Coordination.Api.Pages;
@@ -19,12 +22,19 @@ internal static class PageRoutes
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
         app.MapPage("/programs", "listPrograms", ProgramListRequests.GetAsync);
         app.MapPage("/programs.csv", "listPrograms", ProgramListRequests.GetTableAsync);
+        app.MapPage("/programs.xlsx", "listPrograms", ProgramListRequests.GetTableAsync);
         app.MapPage("/programs/new", "planProgram", ProposalRequests.GetAsync);
         app.MapForm("/programs/new", "planProgram", ProposalRequests.PostAsync);
         app.MapPage("/programs/{id}", "getProgram", ProgramRequests.GetAsync);
         app.MapPage("/programs/{id}/revise", "reviseProgram", RevisionRequests.GetAsync);
         app.MapForm("/programs/{id}/revise", "reviseProgram", RevisionRequests.PostAsync);
         app.MapProgramForms();
+        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
+        app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
+        app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
+        app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
+        app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {

@@ -30,7 +30,7 @@ public sealed record HistoryEntry(
     IReadOnlyList<FieldChange> Changes
 )
 {
-    internal static HistoryEntry Of(RecordedEvent entry, IReadOnlyList<FieldChange> changes) =>
+    internal static HistoryEntry Of(RecordedEvent entry, ExplainedEvent explained) =>
         new(
             entry.Stored.Version,
             entry.Stored.Position,
@@ -41,8 +41,8 @@ public sealed record HistoryEntry(
             entry.Government,
             entry.Reason,
             entry.CorrelationId,
-            JsonSerializer.SerializeToElement(entry.Stored.Data, entry.Stored.Data.GetType(), CanonicalJson.Options),
-            changes
+            entry.ToJson(),
+            explained.Changes
         );
 }
 
@@ -58,7 +58,7 @@ internal static class GetProgramHistory
         CancellationToken cancellation
     )
     {
-        var (page, problem) = PageRequest.Of(limit, cursor, id);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, id);
         if (problem is not null)
             return problem.ToResult();
         // A cursor's position is the version that its page ended with.

@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 
 namespace Coordination.Api.Programs;
 
@@ -16,12 +17,17 @@ internal static class ListPrograms
         CancellationToken cancellation
     )
     {
-        if (await points.AwaitAsync(atLeast, cancellation) is { } late)
-            return late.ToResult();
-        var (found, problem) = await programs.ReadAsync(filter, limit, cursor, cancellation);
+        var (page, problem) = ProgramListReader.Asked(filter, http, limit, cursor);
+        problem ??= await points.AwaitAsync(atLeast, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        var tag = Answers.Tag(found!.Position, Answers.Digest($"{limit} {cursor} {filter.Fingerprint}"));
-        return Answers.Page(http, found.Items, found.Next, tag, ProgramView.Of, ProgramRow.Of);
+        await using var list = await programs.OpenAsync(filter, page!, cancellation);
+        if (list is null)
+            return PageRequest.ForgedCursor().ToResult();
+        var tag = Answers.Tag(list.Position, page!.Limit, Answers.Digest($"{page.Cursor?.After} {filter.Fingerprint}"));
+        if (page.IsWholeList)
+            return await Table.AnswerAsync(http, list.Programs(cancellation).Select(ProgramRow.Of), tag);
+        var (items, next) = await list.PageAsync(cancellation);
+        return Answers.Page(http, items, next, tag, ProgramView.Of, ProgramRow.Of);
     }
 }

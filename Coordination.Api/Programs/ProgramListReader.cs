@@ -1,5 +1,4 @@
 using System.Data;
-using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
@@ -7,55 +6,57 @@ using Npgsql;
 
 namespace Coordination.Api.Programs;
 
-/// <summary>A page of programs; no cursor of a next one on the last.</summary>
-internal sealed record ProgramPage(IReadOnlyList<StoredProgram> Items, string? Next, long Position);
-
 /// <summary>
 /// Reads lists of programs: all pages of one list at one position. Programs that changed since the first page are folded back to it and
 /// stand in for their documents, so a later page costs what has changed, not what there is.
 /// </summary>
 internal sealed class ProgramListReader(NpgsqlDataSource dataSource)
 {
-    private const string Documents = $"{StoreSetup.Schema}.mt_doc_storedprogram";
+    internal const string Documents = $"{StoreSetup.Schema}.mt_doc_storedprogram";
 
-    internal async Task<(ProgramPage? Found, Problem? Problem)> ReadAsync(
+    /// <summary>Which page is asked for, or what is wrong with that or with the filter.</summary>
+    internal static (PageRequest? Page, Problem? Problem) Asked(
         ProgramFilter filter,
+        HttpContext http,
         string? limit,
-        string? cursor,
-        CancellationToken cancellation
+        string? cursor
     )
     {
         if (filter.Fault() is { } fault)
             return (null, Problem.Malformed(fault.Field, fault.Detail));
-        var (page, problem) = PageRequest.Of(limit, cursor, filter.Fingerprint);
-        if (problem is not null)
-            return (null, problem);
-        if (page!.Cursor is { } from && !ProgramSort.Find(filter.Sort)!.Accepts(from))
-            return (null, PageRequest.ForgedCursor());
+        var (page, problem) = PageRequest.Of(http, limit, cursor, filter.Fingerprint);
+        return page?.Cursor is { } from && !ProgramSort.Find(filter.Sort)!.Accepts(from)
+            ? (null, PageRequest.ForgedCursor())
+            : (page, problem);
+    }
 
+    /// <summary>The list while it is read, to be disposed of; none when the cursor is of a position that there has not been.</summary>
+    internal async Task<ProgramList?> OpenAsync(ProgramFilter filter, PageRequest page, CancellationToken cancellation)
+    {
         // One snapshot: the projection may move on while this reads.
-        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var seen = await Positions.SeenAsync(connection, cancellation);
-        var position = page.Cursor?.Position ?? seen;
-        if (position > seen)
-            return (null, PageRequest.ForgedCursor());
-        var changed = await ChangedSinceAsync(position, connection, cancellation);
-        var past =
-            changed.Length == 0
-                ? []
-                : Past(await EventReader.StreamsAsync(changed, position, connection, cancellation));
-        var found = await FindAsync(filter, page, changed, past, connection, cancellation);
-        var next =
-            found.Count > page.Limit
-                ? new Cursor(
-                    found[page.Limit - 1].Program.Id,
-                    found[page.Limit - 1].Key,
-                    position,
-                    filter.Fingerprint
-                ).Encode()
-                : null;
-        return (new([.. found.Take(page.Limit).Select(entry => entry.Program)], next, position), null);
+        var connection = await dataSource.OpenConnectionAsync(cancellation);
+        try
+        {
+            await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+            var seen = await Positions.SeenAsync(connection, cancellation);
+            var position = page.Cursor?.Position ?? seen;
+            if (position > seen)
+            {
+                await connection.DisposeAsync();
+                return null;
+            }
+            var changed = await ChangedSinceAsync(position, connection, cancellation);
+            var past =
+                changed.Length == 0
+                    ? []
+                    : Past(await EventReader.StreamsAsync(changed, position, connection, cancellation));
+            return new(filter, page, position, changed, past, connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<string[]> ChangedSinceAsync(
@@ -90,41 +91,5 @@ internal sealed class ProgramListReader(NpgsqlDataSource dataSource)
                     entry.Value
                 )),
         ];
-    }
-
-    private static async Task<List<(StoredProgram Program, string Key)>> FindAsync(
-        ProgramFilter filter,
-        PageRequest page,
-        string[] changed,
-        StoredProgram[] past,
-        NpgsqlConnection connection,
-        CancellationToken cancellation
-    )
-    {
-        await using var command = new NpgsqlCommand { Connection = connection };
-        command.Parameters.Add(new() { Value = changed });
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(past, CanonicalJson.Options) });
-        command.Parameters.Add(new() { Value = page.Limit + 1 });
-        var sort = ProgramSort.Find(filter.Sort)!;
-        var onPage = $"{filter.ToSql(command)} and {sort.After(page.Cursor, command)} order by {sort.OrderBy} limit $3";
-        // Each half is cut to a page by itself, so that the index of ids gives the usual one without reading the rest.
-        command.CommandText = $"""
-            select data, {sort.Sql}::text from (
-                (select data, id from {Documents} where id <> all($1) and {onPage})
-                union all
-                (select data, id from (
-                    select data, data->>'id' as id from jsonb_array_elements($2::jsonb) data) past where {onPage})) program
-            order by {sort.OrderBy} limit $3
-            """;
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<(StoredProgram, string)>();
-        while (await reader.ReadAsync(cancellation))
-            found.Add(
-                (
-                    JsonSerializer.Deserialize<StoredProgram>(reader.GetString(0), CanonicalJson.Options)!,
-                    reader.GetString(1)
-                )
-            );
-        return found;
     }
 }

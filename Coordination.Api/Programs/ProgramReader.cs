@@ -7,6 +7,13 @@ namespace Coordination.Api.Programs;
 /// <summary>Reads one program, folded from its stream, so that it shows what the last command has left.</summary>
 internal sealed class ProgramReader(EventReader events)
 {
+    internal static StreamHistory History { get; } =
+        StreamHistory.Of<IProgramEvent, SpbeProgram, ProgramView>(
+            ProgramFold.Evolve,
+            program => ProgramView.Of(program, 0, 0),
+            program => program.Details.Title
+        );
+
     /// <summary>The program at a position, with its version then; none when there was none.</summary>
     internal async Task<StoredProgram?> FindAsync(string id, long upTo, CancellationToken cancellation)
     {
@@ -27,23 +34,11 @@ internal sealed class ProgramReader(EventReader events)
         var recorded = ProgramNumber.IsWellFormed(id)
             ? await events.HistoryAsync(StreamKeys.Program(id), cancellation)
             : [];
-        return ([.. Explain(id, recorded, after, upTo)], recorded.Count);
+        // All events up to the last wanted one are folded: what one changed depends on those before it.
+        var folded = recorded.TakeWhile(entry => entry.Stored.Version <= upTo).ToList();
+        var entries = folded
+            .Where(entry => entry.Stored.Version > after)
+            .Zip(History.Explain(folded.Select(entry => entry.Stored), version => version > after), HistoryEntry.Of);
+        return ([.. entries], recorded.Count);
     }
-
-    private static IEnumerable<HistoryEntry> Explain(string id, List<RecordedEvent> recorded, long after, long upTo)
-    {
-        SpbeProgram? before = null;
-        foreach (var entry in recorded.TakeWhile(entry => entry.Stored.Version <= upTo))
-        {
-            var now = ProgramFold.Evolve(before, id, (IProgramEvent)entry.Stored.Data);
-            if (entry.Stored.Version > after)
-                yield return HistoryEntry.Of(
-                    entry,
-                    FieldChange.Between(before is null ? null : Shown(before), Shown(now))
-                );
-            before = now;
-        }
-    }
-
-    private static ProgramView Shown(SpbeProgram program) => ProgramView.Of(program, 0, 0);
 }

@@ -1,12 +1,15 @@
 using Coordination.Api.Http;
 using Coordination.Api.Programs;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 
 namespace Coordination.Api.Pages.ProgramList;
 
-/// <summary><c>/programs</c>: the list of the API with its filters; <c>/programs.csv</c> has all its rows.</summary>
+/// <summary><c>/programs</c>: the list of the API with its filters; <c>/programs.csv</c> and <c>/programs.xlsx</c> have all its rows.</summary>
 internal static class ProgramListRequests
 {
+    private const string RowsOnPage = "50";
+
     internal static async Task<IResult> GetAsync(
         [AsParameters] ProgramFilter asked,
         string? cursor,
@@ -22,22 +25,15 @@ internal static class ProgramListRequests
         if (asked.Plan is null && plans.Count > 0)
             filter = filter with { Plan = plans[0].Id };
         var model = new ProgramListModel(plans, filter.Plan);
-        var (found, problem) = await programs.ReadAsync(filter, null, cursor, cancellation);
-        return problem is null
-            ? Show.Page<ProgramListPage>(
-                new
-                {
-                    Model = model with
-                    {
-                        Programs = [.. found!.Items.Select(stored => stored.Program)],
-                        Next = found.Next,
-                    },
-                }
-            )
-            : Show.Page<ProgramListPage>(
-                new { Model = model with { Errors = FieldErrors.Of(problem, Language.Of(http)) } },
-                problem.Status
-            );
+        var (page, problem) = ProgramListReader.Asked(filter, http, RowsOnPage, cursor);
+        if (problem is not null)
+            return Faulty(model, problem, http);
+        await using var list = await programs.OpenAsync(filter, page!, cancellation);
+        if (list is null)
+            return Faulty(model, PageRequest.ForgedCursor(), http);
+        var (items, next) = await list.PageAsync(cancellation);
+        model = model with { Programs = [.. items.Select(stored => stored.Program)], Next = next };
+        return Show.Page<ProgramListPage>(new { Model = model });
     }
 
     internal static async Task<IResult> GetTableAsync(
@@ -47,19 +43,19 @@ internal static class ProgramListRequests
         CancellationToken cancellation
     )
     {
-        var rows = new List<ProgramRow>();
-        string? cursor = null;
-        do
-        {
-            var (found, problem) = await programs.ReadAsync(Given(asked), $"{PageRequest.Most}", cursor, cancellation);
-            if (problem is not null)
-                return problem.ToResult();
-            rows.AddRange(found!.Items.Select(ProgramRow.Of));
-            cursor = found.Next;
-        } while (cursor is not null);
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"selaras-programs.csv\"";
-        return CsvTable.Answer(rows);
+        var filter = Given(asked);
+        if (filter.Fault() is { } fault)
+            return Problem.Malformed(fault.Field, fault.Detail).ToResult();
+        await using var list = await programs.OpenAsync(filter, PageRequest.Whole, cancellation);
+        var rows = list!.Programs(cancellation).Select(ProgramRow.Of);
+        return await Table.AnswerAsync(http, Table.FormatOfPath(http), "programs", rows);
     }
+
+    private static IResult Faulty(ProgramListModel model, Problem problem, HttpContext http) =>
+        Show.Page<ProgramListPage>(
+            new { Model = model with { Errors = FieldErrors.Of(problem, Language.Of(http)) } },
+            problem.Status
+        );
 
     /// <summary>A form sends its empty fields too.</summary>
     private static ProgramFilter Given(ProgramFilter asked)
