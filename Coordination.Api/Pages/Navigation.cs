@@ -11,6 +11,7 @@ internal sealed record Navigation(string Path, string Text, string Operation)
     private static readonly Navigation[] Rows =
     [
         new("/", "board", "getBoard"),
+        new("/programs", "programs", "listPrograms"),
         new("/import", "import", "importPrograms"),
         new("/catalog", "catalog", "getCatalog"),
     ];
