@@ -1,9 +1,25 @@
+using Coordination.Domain.Harmonization.Findings;
+
 namespace Coordination.Domain.Meetings;
 
 /// <summary>Something to speak about.</summary>
 /// <param name="Topic">In words, 3 to 500 characters.</param>
 /// <param name="Finding">Id of the finding that it is about, where it is about one.</param>
-public sealed record AgendaItem(string Topic, string? Finding = null);
+public sealed record AgendaItem(string Topic, string? Finding = null)
+{
+    internal const int LongestTopic = 500;
+
+    /// <summary>One that speaks about a finding, in the words of its first reason.</summary>
+    public static AgendaItem Of(Finding finding) => new(TopicOf(finding), finding.Id);
+
+    /// <summary>Whether nobody has put it in other words than those of its finding.</summary>
+    public bool IsDraftedFrom(Finding finding) => Topic == TopicOf(finding);
+
+    private static string TopicOf(Finding finding) =>
+        finding.Evidence.Reasons[0] is { Length: > LongestTopic } text
+            ? $"{text[..(LongestTopic - 1)].TrimEnd()}…"
+            : finding.Evidence.Reasons[0];
+}
 
 /// <summary>Who was at a meeting: name and office, and nothing else of the person (UU 27/2022 on personal data).</summary>
 /// <param name="Name">3 to 200 characters.</param>

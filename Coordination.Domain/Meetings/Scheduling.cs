@@ -9,7 +9,6 @@ namespace Coordination.Domain.Meetings;
 internal static class Scheduling
 {
     private const int MostItems = 100;
-    private const int LongestTopic = 500;
 
     /// <summary>As much as a day's meeting can go through.</summary>
     private const int MostDrafted = 30;
@@ -64,7 +63,7 @@ internal static class Scheduling
                 .ThenByDescending(finding => finding.AtStake)
                 .ThenBy(finding => finding.Id, StringComparer.Ordinal)
                 .Take(MostDrafted)
-                .Select(finding => new AgendaItem(Shortened(finding.Evidence.Reasons[0]), finding.Id)),
+                .Select(AgendaItem.Of),
         ];
 
     private static void RequireAgenda(Verdict verdict, ImmutableList<AgendaItem> agenda)
@@ -77,14 +76,11 @@ internal static class Scheduling
         );
         foreach (var (index, item) in agenda.Take(MostItems).Index())
         {
-            verdict.RequireText(item.Topic, $"agenda[{index}].topic", 3, LongestTopic);
+            verdict.RequireText(item.Topic, $"agenda[{index}].topic", 3, AgendaItem.LongestTopic);
             verdict.RequireOptionalText(item.Finding, $"agenda[{index}].finding", Texts.Short);
         }
     }
 
     private static ImmutableList<AgendaItem> Trimmed(IEnumerable<AgendaItem> agenda) =>
         [.. agenda.Select(item => new AgendaItem(item.Topic.Trim(), Texts.TrimmedOrNone(item.Finding)))];
-
-    private static string Shortened(string text) =>
-        text.Length <= LongestTopic ? text : $"{text[..(LongestTopic - 1)].TrimEnd()}…";
 }
