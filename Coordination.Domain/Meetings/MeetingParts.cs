@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Domain.Meetings;
@@ -9,16 +10,32 @@ public sealed record AgendaItem(string Topic, string? Finding = null)
 {
     internal const int LongestTopic = 500;
 
-    /// <summary>One that speaks about a finding, in the words of its first reason.</summary>
-    public static AgendaItem Of(Finding finding) => new(TopicOf(finding), finding.Id);
+    /// <summary>As much as a day's meeting can go through.</summary>
+    private const int MostDrafted = 30;
 
-    /// <summary>Whether nobody has put it in other words than those of its finding.</summary>
-    public bool IsDraftedFrom(Finding finding) => Topic == TopicOf(finding);
+    /// <summary>What waits for a decision: what matters most first, then where most money is at stake; at most 30.</summary>
+    /// <param name="findings">What is found in the plan.</param>
+    /// <param name="topic">What a finding is called on the agenda; what is longer than a topic is shortened.</param>
+    public static ImmutableList<AgendaItem> Draft(IEnumerable<Finding> findings, Func<Finding, string> topic) =>
+        [
+            .. findings
+                .Where(finding => finding.IsWaiting)
+                .OrderBy(finding => finding.Severity)
+                .ThenByDescending(finding => finding.AtStake)
+                .ThenBy(finding => finding.Id, StringComparer.Ordinal)
+                .Take(MostDrafted)
+                .Select(finding => Of(finding, topic)),
+        ];
 
-    private static string TopicOf(Finding finding) =>
-        finding.Evidence.Reasons[0] is { Length: > LongestTopic } text
-            ? $"{text[..(LongestTopic - 1)].TrimEnd()}…"
-            : finding.Evidence.Reasons[0];
+    /// <summary>One that speaks about a finding.</summary>
+    public static AgendaItem Of(Finding finding, Func<Finding, string> topic) =>
+        new(Shortened(topic(finding)), finding.Id);
+
+    /// <summary>What a finding is called where nobody calls it otherwise: its first reason.</summary>
+    public static string TopicOf(Finding finding) => Shortened(finding.Evidence.Reasons[0]);
+
+    private static string Shortened(string text) =>
+        text.Length <= LongestTopic ? text : $"{text[..(LongestTopic - 1)].TrimEnd()}…";
 }
 
 /// <summary>Who was at a meeting: name and office, and nothing else of the person (UU 27/2022 on personal data).</summary>

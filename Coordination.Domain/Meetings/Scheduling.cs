@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Coordination.Domain.Harmonization;
-using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Domain.Meetings;
 
@@ -9,9 +7,6 @@ namespace Coordination.Domain.Meetings;
 internal static class Scheduling
 {
     private const int MostItems = 100;
-
-    /// <summary>As much as a day's meeting can go through.</summary>
-    private const int MostDrafted = 30;
 
     internal static Outcome<IMeetingEvent> Schedule(Verdict verdict, ScheduleMeeting c, MeetingFacts facts)
     {
@@ -37,7 +32,7 @@ internal static class Scheduling
                     c.Time,
                     c.Place.Trim(),
                     c.Chair.Trim(),
-                    c.Agenda is null ? Drafted(facts.Findings) : Trimmed(c.Agenda)
+                    c.Agenda is null ? AgendaItem.Draft(facts.Findings, AgendaItem.TopicOf) : Trimmed(c.Agenda)
                 ),
             ]
         );
@@ -53,18 +48,6 @@ internal static class Scheduling
                 : [new AgendaChanged(meeting.Plan, agenda)]
         );
     }
-
-    /// <summary>What waits for a decision: what matters most first, then where most money is at stake.</summary>
-    internal static ImmutableList<AgendaItem> Drafted(IEnumerable<Finding> findings) =>
-        [
-            .. findings
-                .Where(finding => finding.IsWaiting)
-                .OrderBy(finding => finding.Severity)
-                .ThenByDescending(finding => finding.AtStake)
-                .ThenBy(finding => finding.Id, StringComparer.Ordinal)
-                .Take(MostDrafted)
-                .Select(AgendaItem.Of),
-        ];
 
     private static void RequireAgenda(Verdict verdict, ImmutableList<AgendaItem> agenda)
     {

@@ -7,7 +7,6 @@ using Coordination.Api.Pages.ProgramDetail;
 using Coordination.Api.Programs;
 using Coordination.Api.Security;
 using Coordination.Domain;
-using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Api.Pages.Deciding;
 
@@ -38,7 +37,7 @@ internal sealed class DecisionTrials(
         var form = new FormSubject(Language.Of(http), JakartaTime.DayOf(clock.GetUtcNow()));
         var item = MeetingSubject.NumberOf(number);
         if (number is null)
-            return new(meeting, 0, new(new Dictionary<string, Finding>(), new Dictionary<string, string>()), false, form);
+            return new(meeting, 0, MeetingMaterial.None, false, form);
         if (item < 1 || item > meeting.Agenda.Count)
             return null;
         var (material, isGone) = await materials.ReadAsync(meeting, meeting.Agenda[item - 1], cancellation);

@@ -51,7 +51,9 @@ internal static class AgendaRequests
         List<AgendaItem> rows = [.. Read(form)];
         AgendaItem[] more =
         [
-            .. others.Findings.Values.Where(finding => added.Contains(finding.Id)).Select(AgendaItem.Of),
+            .. others
+                .Findings.Values.Where(finding => added.Contains(finding.Id))
+                .Select(finding => AgendaItem.Of(finding, others.NamerIn(subject.Form.Language))),
         ];
         var result = await desk.HandleAsync(
             id,

@@ -19,10 +19,6 @@ internal sealed class MeetingSubjects(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly MeetingMaterial None = new(
-        new Dictionary<string, Domain.Harmonization.Findings.Finding>(),
-        new Dictionary<string, string>()
-    );
 
     internal async Task<(MeetingSubject? Subject, Problem? Problem)> ReadAsync(
         string id,
@@ -44,7 +40,7 @@ internal sealed class MeetingSubjects(
         );
         if (item > meeting.Agenda.Count)
             item = 0;
-        var material = item > 0 ? (await materials.ReadAsync(meeting, meeting.Agenda[item - 1], cancellation)).Material : None;
+        var material = item > 0 ? (await materials.ReadAsync(meeting, meeting.Agenda[item - 1], cancellation)).Material : MeetingMaterial.None;
         var form = new FormSubject(Language.Of(http), JakartaTime.DayOf(clock.GetUtcNow()));
         return (new(meeting, part, item, material, form), null);
     }

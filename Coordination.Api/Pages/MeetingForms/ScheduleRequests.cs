@@ -2,6 +2,7 @@ using Coordination.Api.Commands;
 using Coordination.Api.Http;
 using Coordination.Api.Meetings;
 using Coordination.Api.Pages.Forms;
+using Coordination.Api.Pages.Meetings;
 using Coordination.Api.Pages.ProgramForms;
 using Coordination.Api.Projections;
 using Coordination.Api.Security;
@@ -34,6 +35,7 @@ internal static class ScheduleRequests
 
     internal static async Task<IResult> PostAsync(
         PlanStates states,
+        MeetingMaterialReader materials,
         MeetingDesk desk,
         CommandContext context,
         HttpContext http,
@@ -49,6 +51,7 @@ internal static class ScheduleRequests
             return Page(fields, input, subject, key, input.Errors, StatusCodes.Status422UnprocessableEntity);
         if (input.To(typeof(ScheduleMeeting)) is not ScheduleMeeting command)
             return Problem.UncheckedForm().ToResult();
+        command = command with { Agenda = await materials.DraftAsync(command.Plan, subject.Language, cancellation) };
         var result = await desk.ScheduleAsync(command, context.With(key), cancellation);
         return result.Problem is { } refusal
             ? Page(

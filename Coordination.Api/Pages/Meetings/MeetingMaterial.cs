@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Pages.ProgramDetail;
 using Coordination.Api.Programs;
@@ -14,8 +15,18 @@ public sealed record MeetingMaterial(
     IReadOnlyDictionary<string, string> Titles
 )
 {
+    /// <summary>Of what is about nothing that is found.</summary>
+    public static readonly MeetingMaterial None = new(
+        new Dictionary<string, Finding>(),
+        new Dictionary<string, string>()
+    );
+
     /// <summary>The finding of an item, while there is one.</summary>
     public Finding? Of(AgendaItem item) => item.Finding is { } id ? Findings.GetValueOrDefault(id) : null;
+
+    /// <summary>Calls findings on an agenda what they are called in a language.</summary>
+    internal Func<Finding, string> NamerIn(Language language) =>
+        finding => MeetingSentences.Heading(finding, Titles, language);
 }
 
 /// <summary>Reads it.</summary>
@@ -58,6 +69,25 @@ internal sealed class MeetingMaterialReader(FindingsReader findings, ProgramRead
             ),
             isGone
         );
+    }
+
+    /// <summary>An agenda drafted from what waits in a plan, in the words of a language: the minutes are sealed with them.</summary>
+    internal async Task<ImmutableList<AgendaItem>?> DraftAsync(
+        string plan,
+        Language language,
+        CancellationToken cancellation
+    )
+    {
+        var (found, _, _) = await findings.ReadAsync(plan, Now, _ => false, cancellation);
+        if (found is null)
+            return null;
+        var drafted = AgendaItem
+            .Draft(found.Findings, AgendaItem.TopicOf)
+            .Select(item => item.Finding)
+            .ToHashSet(StringComparer.Ordinal);
+        List<Finding> named = [.. found.Findings.Where(finding => drafted.Contains(finding.Id))];
+        var titles = await ProgramRequests.TitlesAsync(named, programs, cancellation);
+        return AgendaItem.Draft(named, finding => MeetingSentences.Heading(finding, titles, language));
     }
 
     /// <summary>What waits for a decision and is not on the agenda yet, what matters most first.</summary>

@@ -12,9 +12,16 @@ internal static class MeetingSentences
 
     /// <summary>What an item is about: as somebody has written it, or where it was drafted, what its finding is about.</summary>
     internal static string Heading(AgendaItem item, MeetingMaterial material, Language language) =>
-        material.Of(item) is { } finding && item.IsDraftedFrom(finding)
+        material.Of(item) is { } finding && item.Topic == AgendaItem.TopicOf(finding)
             ? Heading(finding, material.Titles, language)
             : item.Topic;
+
+    /// <summary>What kind of finding an item is about, where its heading does not begin with it.</summary>
+    internal static string? KindBeside(AgendaItem item, MeetingMaterial material, Language language) =>
+        KindOf(item.Finding, language) is { } kind
+        && !Heading(item, material, language).StartsWith(kind, StringComparison.Ordinal)
+            ? kind
+            : null;
 
     /// <summary>Kind and subject of a finding: <c>Tumpang tindih: Internet desa A dan Internet desa B</c>.</summary>
     internal static string Heading(Finding finding, IReadOnlyDictionary<string, string> titles, Language language)
