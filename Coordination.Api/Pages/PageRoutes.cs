@@ -1,3 +1,4 @@
+using Coordination.Api.Pages.AuditLog;
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.Catalogs;
 using Coordination.Api.Pages.Importing;
@@ -35,6 +36,9 @@ internal static class PageRoutes
         app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
         app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
         app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
+        app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
+        app.MapPage("/audit.csv", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {
