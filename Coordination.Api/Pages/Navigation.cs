@@ -15,6 +15,7 @@ internal sealed record Navigation(string Path, string Text, string Operation)
         new("/meetings", "meetings", "listMeetings"),
         new("/import", "import", "importPrograms"),
         new("/catalog", "catalog", "getCatalog"),
+        new("/audit", "audit", "listAuditEvents"),
     ];
 
     /// <summary>What somebody may open. Who is not signed in sees what signing in, or public reading, may open.</summary>

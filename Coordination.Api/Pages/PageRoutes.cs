@@ -1,4 +1,5 @@
 using Coordination.Api.Meetings;
+using Coordination.Api.Pages.AuditLog;
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.Catalogs;
 using Coordination.Api.Pages.Deciding;
@@ -12,6 +13,7 @@ using Coordination.Api.Pages.ProgramList;
 using Coordination.Api.Pages.Proposing;
 using Coordination.Api.Pages.SealedMinutes;
 using Coordination.Api.Pages.SigningIn;
+using Coordination.Api.Pages.UserAccounts;
 using Coordination.Api.Programs;
 using Coordination.Api.Security;
 
@@ -58,6 +60,9 @@ internal static class PageRoutes
         app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
         app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
         app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
+        app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
+        app.MapPage("/audit.csv", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {
@@ -70,5 +75,11 @@ internal static class PageRoutes
         app.MapForm("/sign-in", "signIn", SignInRequests.PostAsync);
         app.MapPage("/account", "changePassword", AccountRequests.Get);
         app.MapForm("/account", "changePassword", AccountRequests.PostAsync);
+        app.MapPage("/users", "listUsers", UserRequests.ListAsync);
+        app.MapPage("/users.csv", "listUsers", UserRequests.GetTableAsync);
+        app.MapPage("/users/new", "addUser", UserRequests.GetNew);
+        app.MapForm("/users/new", "addUser", UserRequests.AddAsync);
+        app.MapPage("/users/{name}", "getUser", UserRequests.GetAsync);
+        app.MapForm("/users/{name}", "changeUser", UserRequests.ChangeAsync);
     }
 }
