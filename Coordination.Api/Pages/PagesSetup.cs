@@ -1,8 +1,8 @@
 using Coordination.Api.Http;
 using Coordination.Api.Pages.Deciding;
 using Coordination.Api.Pages.MeetingForms;
-using Coordination.Api.Pages.MeetingWall;
 using Coordination.Api.Pages.Meetings;
+using Coordination.Api.Pages.MeetingWall;
 using Coordination.Api.Tables;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;

@@ -93,7 +93,9 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         var path = await ItemOfAsync(browser, meeting, program);
         var page = await browser.GetAsync($"{path}?kind=defer");
         var before = await api.EventCountAsync();
-        page = (await SendAsync(browser, page, path, How(other, ("program", other), ("toYear", "2025"), ("step", "check"))))
+        page = (
+            await SendAsync(browser, page, path, How(other, ("program", other), ("toYear", "2025"), ("step", "check")))
+        )
             .ShouldBe(200)
             .ShouldSay($"({other}): Ditunda");
         (await SendAsync(browser, page, path, How(other, ("program", other), ("toYear", "2026"))))
@@ -178,7 +180,9 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
             .ShouldSay("progress_reported at position")
             .ShouldSay("Sudah ada di provinsi");
         var basis = await browser.GetAsync($"/meetings/{meeting.Id}/basis");
-        (await SendAsync(browser, basis, $"/meetings/{meeting.Id}/basis", ("reason", "Laporan dibacakan"))).ShouldBe(303);
+        (await SendAsync(browser, basis, $"/meetings/{meeting.Id}/basis", ("reason", "Laporan dibacakan"))).ShouldBe(
+            303
+        );
         (await SendAsync(browser, page, path, cancel)).ShouldBe(303);
     }
 
@@ -232,7 +236,14 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
 
         path = $"/meetings/{meeting.Id}/agenda";
         page = (await browser.GetAsync(path)).ShouldBe(200);
-        (string, string)[] items = [("order", "2"), ("topic", "Kedua"), ("order", "1"), ("topic", "Pertama"), ("topic", "")];
+        (string, string)[] items =
+        [
+            ("order", "2"),
+            ("topic", "Kedua"),
+            ("order", "1"),
+            ("topic", "Pertama"),
+            ("topic", ""),
+        ];
         (await SendAsync(browser, page, path)).ShouldBe(303);
         (await browser.GetAsync($"/meetings/{meeting.Id}")).ShouldSay("Agenda kosong");
         page = await browser.GetAsync(path);
@@ -277,11 +288,16 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         using var planner = await PersonAsync("pelapor.babar", new { role = "planner", government = "19.05" });
         (await planner.GetAsync("/meetings")).ShouldSay($"{path}/1/report");
         var report = (await planner.GetAsync($"{path}/1/report")).ShouldBe(200).ShouldSay("Sepakati siapa");
-        (
-            await SendAsync(planner, report, $"{path}/1/report", ("text", "Sudah disepakati"), ("done", "true"))
-        ).ShouldBe(303);
+        (await SendAsync(planner, report, $"{path}/1/report", ("text", "Sudah disepakati"), ("done", "true"))).ShouldBe(
+            303
+        );
         for (var tries = 0; tries < 100; tries++)
-            if ((await planner.GetAsync($"/meetings/{meeting.Id}")).Html.Contains("Laporan tidak sesuai", StringComparison.Ordinal))
+            if (
+                (await planner.GetAsync($"/meetings/{meeting.Id}")).Html.Contains(
+                    "Laporan tidak sesuai",
+                    StringComparison.Ordinal
+                )
+            )
                 return;
             else
                 await Task.Delay(50, TestContext.Current.CancellationToken);
@@ -320,7 +336,9 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         await ExecuteAsync(
             $"update coordination.mt_events set data = jsonb_set(data, '{{decision,reason}}', '\"Lain\"') where type = 'decision_recorded' and stream_id = 'meeting-{meeting.Id}'"
         );
-        (await browser.GetAsync($"/minutes/{meeting.Id}")).ShouldSay("Tidak utuh").ShouldSay("decisions[0].decision.reason");
+        (await browser.GetAsync($"/minutes/{meeting.Id}"))
+            .ShouldSay("Tidak utuh")
+            .ShouldSay("decisions[0].decision.reason");
     }
 
     [Fact]
@@ -331,14 +349,18 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         var meeting = await MeetingRun.OpenAsync(api);
         var item = await ItemOfAsync(chair, meeting, program);
         using var reader = await PersonAsync("pembaca.rapat", new { role = "viewer", government = "19.01" });
-        foreach (var path in (string[])["/meetings", $"/meetings/{meeting.Id}", item, $"/minutes/{meeting.Id}", "/minutes"])
+        foreach (
+            var path in (string[])["/meetings", $"/meetings/{meeting.Id}", item, $"/minutes/{meeting.Id}", "/minutes"]
+        )
         {
             var page = (await reader.GetAsync(path)).ShouldBe(200);
             Assert.DoesNotContain("method=\"post\" action=\"/meetings", page.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("/closing", page.Html, StringComparison.Ordinal);
         }
         (await reader.GetAsync(item)).ShouldSay("Temuan ini hilang.");
-        foreach (var step in (string[])["agenda", "attendance", "decisions", "follow-ups", "basis", "closing", "addenda"])
+        foreach (
+            var step in (string[])["agenda", "attendance", "decisions", "follow-ups", "basis", "closing", "addenda"]
+        )
             (await reader.GetAsync($"/meetings/{meeting.Id}/{step}")).ShouldBe(403);
         var form = await chair.GetAsync(item);
         var before = await api.EventCountAsync();
@@ -409,7 +431,10 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         for (var item = 1; item <= agenda; item++)
         {
             var page = await browser.GetAsync($"/meetings/{meeting.Id}/items/{item}");
-            if (page.Html.Contains("Tumpang tindih", StringComparison.Ordinal) && page.Html.Contains(program, StringComparison.Ordinal))
+            if (
+                page.Html.Contains("Tumpang tindih", StringComparison.Ordinal)
+                && page.Html.Contains(program, StringComparison.Ordinal)
+            )
                 return $"/meetings/{meeting.Id}/items/{item}";
         }
         throw new InvalidOperationException($"No item of meeting {meeting.Id} speaks about {program}.");

@@ -57,11 +57,7 @@ internal static class DecisionFields
     internal static FormField[] Reassign(DecisionSubject subject)
     {
         var recommended = subject.Recommends(RecommendedDecision.Reassign);
-        return
-        [
-            Program(subject, "program", recommended?.Program),
-            Government(subject, recommended?.Government),
-        ];
+        return [Program(subject, "program", recommended?.Program), Government(subject, recommended?.Government)];
     }
 
     internal static FormField[] Reschedule(DecisionSubject subject)
@@ -97,7 +93,10 @@ internal static class DecisionFields
             Program(subject, "program", recommended?.Program),
             new("line", FieldKind.Line) { Text = "field.corrected-line", Start = _ => recommended?.Line },
             Amount(recommended, isRequired: false),
-            FormFieldsOf.OneOf<FundingStage>("stage", "stage") with { IsRequired = false },
+            FormFieldsOf.OneOf<FundingStage>("stage", "stage") with
+            {
+                IsRequired = false,
+            },
             new("validFrom", FieldKind.Day, IsRequired: false),
         ];
     }
@@ -113,7 +112,10 @@ internal static class DecisionFields
                 Text = "field.kind",
                 Start = _ => recommended?.Relation is { } relation ? CanonicalJson.NameOf(relation) : null,
             },
-            Program(subject, "other", recommended?.Other) with { Text = "field.other" },
+            Program(subject, "other", recommended?.Other) with
+            {
+                Text = "field.other",
+            },
         ];
     }
 

@@ -28,8 +28,9 @@ public sealed record DecisionInput(FormInput What, FormInput How, Proposal? Draf
             .Concat(DecisionFields.How(subject))
             .ToDictionary(field => field.Name, field => (StringValues)(field.Start?.Invoke(subject.Form) ?? ""));
         if (kind == DecisionKind.Adopt)
-            values[Places] =
-                subject.Finding is { Locations: { Count: > 0 } places } ? places.ToArray() : new[] { government };
+            values[Places] = subject.Finding is { Locations: { Count: > 0 } places }
+                ? places.ToArray()
+                : new[] { government };
         return Read(kind, subject, government, new FormCollection(values));
     }
 

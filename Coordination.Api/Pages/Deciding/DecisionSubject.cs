@@ -11,13 +11,7 @@ namespace Coordination.Api.Pages.Deciding;
 /// <param name="Material">What the item is about.</param>
 /// <param name="IsGone">Whether its finding is as it was, and no longer there.</param>
 /// <param name="Form">The reader's language, and today.</param>
-public sealed record DecisionSubject(
-    Meeting Meeting,
-    int Item,
-    MeetingMaterial Material,
-    bool IsGone,
-    FormSubject Form
-)
+public sealed record DecisionSubject(Meeting Meeting, int Item, MeetingMaterial Material, bool IsGone, FormSubject Form)
 {
     /// <summary>The item, where there is one.</summary>
     public AgendaItem? Agenda => Item > 0 ? Meeting.Agenda[Item - 1] : null;
@@ -30,7 +24,7 @@ public sealed record DecisionSubject(
 
     /// <summary>What it is called.</summary>
     public string Heading =>
-        Agenda is { } item ? MeetingSentences.Heading(item, Material, Form.Language) : Form.Language["form.recordDecision"];
+        Agenda is { } item ? MeetingSentences.Heading(item, Material, Form.Language) : Form.Language["decide.outside"];
 
     /// <summary>What the finding recommends, if it recommends just this.</summary>
     internal Recommendation? Recommends(RecommendedDecision decision) =>

@@ -52,7 +52,10 @@ internal sealed class DecisionTrials(
         CancellationToken cancellation
     )
     {
-        if (model.Input!.ToDecision() is not { } decision || Rights.Refuse(Caller.Of(http), "whatIf", false) is not null)
+        if (
+            model.Input!.ToDecision() is not { } decision
+            || Rights.Refuse(Caller.Of(http), "whatIf", false) is not null
+        )
             return model;
         var (answer, problem) = await trial.TryAsync(model.Subject.Meeting.Plan, [decision], Now, cancellation);
         if (problem is not null)

@@ -29,14 +29,13 @@ public sealed record Effect(
             [.. ProgramsOf(answer.Changes.Programs, language)],
             answer.Changes.Findings.Closed,
             answer.Changes.Findings.Opened,
-            [
-                .. answer.Warnings.Select(warning => language.Find($"warning.{warning.Code}") ?? warning.Detail),
-            ]
+            [.. answer.Warnings.Select(warning => language.Find($"warning.{warning.Code}") ?? warning.Detail)]
         );
 
     private static IEnumerable<EffectFigure> FiguresOf(HarmonizationView before, HarmonizationView after, Language l)
     {
-        EffectFigure Row(string key, Func<HarmonizationView, string> figure) => new(l[key], figure(before), figure(after));
+        EffectFigure Row(string key, Func<HarmonizationView, string> figure) =>
+            new(l[key], figure(before), figure(after));
         yield return Row("effect.findings", view => l.Number(view.Findings.Count(finding => finding.IsWaiting)));
         yield return Row("effect.active", view => l.Number(view.Totals.Active));
         yield return Row("money.cost", view => l.Rupiah(view.Totals.EstimatedCost));
@@ -49,7 +48,9 @@ public sealed record Effect(
 
     private static IEnumerable<string> ProgramsOf(ProgramChanges changes, Language l) =>
         [
-            .. changes.Added.Select(change => l["effect.added", change.Title, MeetingSentences.NameOf(change.Government)]),
+            .. changes.Added.Select(change =>
+                l["effect.added", change.Title, MeetingSentences.NameOf(change.Government)]
+            ),
             .. changes.Removed.Select(change =>
                 l["effect.removed", change.Title, change.Program, l[$"status.{change.Status}"]]
             ),

@@ -87,11 +87,7 @@ internal static class ItemRequests
         await subjects.AwaitEndAsync(id, result.Accepted!.State.Decisions.Count, cancellation);
         return Show.Next(
             http,
-            Done.At(
-                subject.Item > 0 ? subject.Path : $"/meetings/{id}",
-                Operation,
-                result.Accepted.Warnings
-            )
+            Done.At(subject.Item > 0 ? subject.Path : $"/meetings/{id}", Operation, result.Accepted.Warnings)
         );
     }
 
@@ -113,8 +109,8 @@ internal static class ItemRequests
     /// <summary>Whose program would begin: the gap's, or the one that is chosen.</summary>
     private static string GovernmentOf(DecisionKind kind, DecisionSubject subject, string? chosen) =>
         kind != DecisionKind.Adopt ? ""
-        : chosen is { Length: > 0 } code
-        && Government.Within(subject.Meeting.Plan[..2]).Any(one => one.Code == code) ? code
+        : chosen is { Length: > 0 } code && Government.Within(subject.Meeting.Plan[..2]).Any(one => one.Code == code)
+            ? code
         : subject.Finding?.Recommendation.Government ?? "";
 
     private static IResult Page(ItemModel model, int? status = null) =>

@@ -55,6 +55,9 @@ public sealed record FormField(string Name, FieldKind Kind, bool IsRequired = tr
     /// <summary>Key of what it is called, where that is not the same wherever it stands.</summary>
     public string Text { get; init; } = $"field.{Name}";
 
+    /// <summary>Whether it is seldom needed, and stands apart from the others.</summary>
+    public bool IsDetail { get; init; }
+
     /// <summary>Whether it comes with the page and is not filled in.</summary>
     public bool IsHidden { get; init; }
 

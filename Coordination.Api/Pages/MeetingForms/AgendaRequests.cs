@@ -55,12 +55,7 @@ internal static class AgendaRequests
                 .Findings.Values.Where(finding => added.Contains(finding.Id))
                 .Select(finding => AgendaItem.Of(finding, others.NamerIn(subject.Form.Language))),
         ];
-        var result = await desk.HandleAsync(
-            id,
-            new ChangeAgenda([.. rows, .. more]),
-            context.With(key),
-            cancellation
-        );
+        var result = await desk.HandleAsync(id, new ChangeAgenda([.. rows, .. more]), context.With(key), cancellation);
         return result.Problem is { } refusal
             ? Page(
                 subject.Meeting,

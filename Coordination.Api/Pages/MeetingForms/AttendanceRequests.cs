@@ -60,11 +60,7 @@ internal static class AttendanceRequests
                     rows.SelectMany(
                         (_, row) =>
                             (string[])
-                                [
-                                    $"attendees[{row}].name",
-                                    $"attendees[{row}].office",
-                                    $"attendees[{row}].government",
-                                ]
+                                [$"attendees[{row}].name", $"attendees[{row}].office", $"attendees[{row}].government"]
                     )
                 ),
                 refusal.Status

@@ -54,7 +54,8 @@ internal static class MeetingFields
             {
                 Options = _ => Choices.Governments(Government.Within(subject.Meeting.Plan[..2])),
                 Start = _ =>
-                    finding?.Recommendation.Government ?? finding?.Governments.FirstOrDefault() ?? subject.Meeting.Plan[..2],
+                    finding?.Recommendation.Government
+                    ?? (finding?.Governments is [var first, ..] ? first : subject.Meeting.Plan[..2]),
             },
             new("due", FieldKind.Day),
             new(Expects, FieldKind.Choice, IsRequired: false)
@@ -69,17 +70,23 @@ internal static class MeetingFields
             },
             new("program", FieldKind.Line, IsRequired: false)
             {
+                IsDetail = true,
                 Text = "field.expected-program",
                 Start = _ => ProgramOf(finding),
             },
             new("status", FieldKind.Choice, IsRequired: false)
             {
+                IsDetail = true,
                 Text = "field.expected-status",
                 Options = form => Choices.Of<ProgramStatus>(form.Language, "status"),
             },
-            new("percent", FieldKind.Quantity, IsRequired: false) { Text = "field.expected-percent" },
-            new("amount", FieldKind.Money, IsRequired: false) { Text = "field.expected-amount" },
-            new("constraint", FieldKind.Line, IsRequired: false) { Text = "field.expected-constraint" },
+            new("percent", FieldKind.Quantity, IsRequired: false) { IsDetail = true, Text = "field.expected-percent" },
+            new("amount", FieldKind.Money, IsRequired: false) { IsDetail = true, Text = "field.expected-amount" },
+            new("constraint", FieldKind.Line, IsRequired: false)
+            {
+                IsDetail = true,
+                Text = "field.expected-constraint",
+            },
             // Not shown: it comes with the item.
             new(Finding, FieldKind.Line, IsRequired: false) { IsHidden = true, Start = _ => finding?.Id },
         ];

@@ -12,13 +12,7 @@ namespace Coordination.Api.Pages.MeetingForms;
 /// <param name="Item">Number of the agenda item that it came from; 0 where it came from none.</param>
 /// <param name="Material">What the item is about.</param>
 /// <param name="Form">The reader's language, and today.</param>
-public sealed record MeetingSubject(
-    Meeting Meeting,
-    int Part,
-    int Item,
-    MeetingMaterial Material,
-    FormSubject Form
-)
+public sealed record MeetingSubject(Meeting Meeting, int Part, int Item, MeetingMaterial Material, FormSubject Form)
 {
     /// <summary>The finding of the item, while there is one.</summary>
     public Finding? Finding => Material.Findings.Values.FirstOrDefault();

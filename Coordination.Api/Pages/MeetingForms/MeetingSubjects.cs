@@ -40,7 +40,10 @@ internal sealed class MeetingSubjects(
         );
         if (item > meeting.Agenda.Count)
             item = 0;
-        var material = item > 0 ? (await materials.ReadAsync(meeting, meeting.Agenda[item - 1], cancellation)).Material : MeetingMaterial.None;
+        var material =
+            item > 0
+                ? (await materials.ReadAsync(meeting, meeting.Agenda[item - 1], cancellation)).Material
+                : MeetingMaterial.None;
         var form = new FormSubject(Language.Of(http), JakartaTime.DayOf(clock.GetUtcNow()));
         return (new(meeting, part, item, material, form), null);
     }

@@ -83,7 +83,7 @@ internal static class ScheduleRequests
             {
                 Text = "plan",
                 Options = _ => [.. plans.Select(plan => new Parts.Choice(plan.Id, plan.Name ?? plan.Id))],
-                Start = _ => chosen ?? plans.FirstOrDefault()?.Id,
+                Start = _ => chosen ?? (plans is [var newest, ..] ? newest.Id : null),
             },
             .. MeetingFields.Schedule,
         ];

@@ -10,11 +10,7 @@ using Coordination.Domain.Meetings;
 namespace Coordination.Api.Pages.MeetingWall;
 
 /// <summary>Reads what one screen of a meeting needs, and no more.</summary>
-internal sealed class WallReader(
-    MeetingMaterialReader materials,
-    BoardReader boards,
-    DecisionTrials trials
-)
+internal sealed class WallReader(MeetingMaterialReader materials, BoardReader boards, DecisionTrials trials)
 {
     internal async Task<WallModel> ReadAsync(
         Meeting meeting,
@@ -34,10 +30,19 @@ internal sealed class WallReader(
             };
         var (material, isGone) = await materials.ReadAsync(meeting, meeting.Agenda[from], cancellation);
         var model = new WallModel(meeting, screens, shown, material, today);
-        var subject = new DecisionSubject(meeting, from + 1, material, isGone, new FormSubject(Language.Of(http), today));
+        var subject = new DecisionSubject(
+            meeting,
+            from + 1,
+            material,
+            isGone,
+            new FormSubject(Language.Of(http), today)
+        );
         if (kind == WallKind.Item || isGone || DecisionKind.Of(subject.Finding) is not { } recommended)
             return model;
-        var item = new ItemModel(subject, recommended, "") { Government = subject.Finding!.Recommendation.Government ?? "" };
+        var item = new ItemModel(subject, recommended, "")
+        {
+            Government = subject.Finding!.Recommendation.Government ?? "",
+        };
         item = item with { Input = DecisionInput.Start(recommended, subject, item.Government) };
         return model with { Item = await trials.TryAsync(item, isAsked: false, http, cancellation) };
     }

@@ -12,12 +12,7 @@ internal static class DecisionSentences
         {
             Merge d => language["decided.merge", string.Join(language["and"], d.From.Select(Name)), Name(d.Into)],
             Reassign d => language["decided.reassign", Name(d.Program), MeetingSentences.NameOf(d.Government)],
-            Reschedule d => language[
-                "decided.reschedule",
-                Name(d.Program),
-                language.Day(d.Start),
-                language.Day(d.End)
-            ],
+            Reschedule d => language["decided.reschedule", Name(d.Program), language.Day(d.Start), language.Day(d.End)],
             RequestApbn d => language[
                 "decided.request-apbn",
                 Name(d.Program),

@@ -21,7 +21,11 @@ public sealed record MeetingListModel(
 
     /// <summary>Those that have ended, the last first.</summary>
     public IReadOnlyList<Meeting> Held =>
-        [.. Meetings.Where(meeting => meeting.Status == MeetingStatus.Closed).OrderByDescending(meeting => meeting.Date)];
+        [
+            .. Meetings
+                .Where(meeting => meeting.Status == MeetingStatus.Closed)
+                .OrderByDescending(meeting => meeting.Date),
+        ];
 
     /// <summary>What is still to be done, what is due first.</summary>
     public IReadOnlyList<GivenFollowUp> Waiting =>
