@@ -6,7 +6,11 @@ namespace Coordination.Api.Pages;
 /// <summary>What is wrong with a form, in the reader's language.</summary>
 /// <param name="Field">The field, as the form names it; empty when it is none.</param>
 /// <param name="Text">A whole sentence.</param>
-public sealed record FieldError(string Field, string Text);
+public sealed record FieldError(string Field, string Text)
+{
+    /// <summary>What the field is called, where the sentence says nothing of it: it then stands before it in the summary.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>Reads a problem as the errors of a form.</summary>
 internal static class FieldErrors

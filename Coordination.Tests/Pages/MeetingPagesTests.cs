@@ -28,7 +28,7 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         (await SendAsync(browser, form, "/meetings/new", [.. Call, ("date", "besok"), ("place", "")]))
             .ShouldBe(422)
             .ShouldSay("<a href=\"#date\">Tanggal tidak terbaca")
-            .ShouldSay("<a href=\"#place\">Isi bagian ini.")
+            .ShouldSay("<a href=\"#place\">Tempat: Isi bagian ini.")
             .ShouldSay("value=\"Sekretaris Daerah\"");
         (await SendAsync(browser, form, "/meetings/new", [.. Call, ("chair", "x")]))
             .ShouldBe(422)
@@ -68,7 +68,7 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         var before = await api.EventCountAsync();
         (await SendAsync(browser, page, path, How(program, ("reason", ""), ("objections", "Kominfo: <b>pagu</b>"))))
             .ShouldBe(422)
-            .ShouldSay("<a href=\"#reason\">Isi bagian ini.");
+            .ShouldSay("<a href=\"#reason\">Alasan: Isi bagian ini.");
         Assert.Equal(before, await api.EventCountAsync());
 
         (string, string)[] decision = How(program, ("objections", "Kominfo: pagu\r\nBappeda: jadwal"));
@@ -274,7 +274,7 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         ];
         (await SendAsync(browser, form, path, [.. given, ("expects", "program-progress")]))
             .ShouldBe(422)
-            .ShouldSay("<a href=\"#percent\">Isi bagian ini.")
+            .ShouldSay("<a href=\"#percent\">Kemajuan yang diharapkan (%): Isi bagian ini.")
             .ShouldSay("Sepakati siapa");
         (await SendAsync(browser, form, path, [.. given, ("due", "2020-01-01"), ("expects", "finding-closed")]))
             .ShouldBe(422)

@@ -37,10 +37,13 @@ public sealed record FormInput(IReadOnlyDictionary<string, string> Values, IRead
             else if (text.Length > 0)
                 errors.Add(new(field.Name, subject.Language[$"error.typed.{field.Kind}"]));
             else if (IsNeeded(field, fields, values))
-                errors.Add(new(field.Name, subject.Language["error.missing"]));
+                errors.Add(Missing(field, subject.Language));
         }
         return new(values, errors) { Body = body };
     }
+
+    internal static FieldError Missing(FormField field, Language language) =>
+        new(field.Name, language["error.missing"]) { Label = language[field.Text] };
 
     /// <summary>What was typed as a command; none of a form that was not made here.</summary>
     internal object? To(Type command)

@@ -76,7 +76,9 @@ internal static class MeetingFormRequests
         IReadOnlyList<FieldError> errors =
         [
             .. input.Errors,
-            .. MeetingFields.MissingOf(input).Select(name => new FieldError(name, language["error.missing"])),
+            .. MeetingFields
+                .MissingOf(input)
+                .Select(name => FormInput.Missing(fields.Single(field => field.Name == name), language)),
         ];
         if (errors.Count > 0)
             return Page(form, subject, input, key, errors, StatusCodes.Status422UnprocessableEntity);
