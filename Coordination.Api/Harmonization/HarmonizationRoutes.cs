@@ -11,7 +11,7 @@ namespace Coordination.Api.Harmonization;
 internal static class HarmonizationRoutes
 {
     internal static void AddHarmonization(this IServiceCollection services) =>
-        services.AddSingleton<BoardReader>().AddSingleton<FindingsReader>();
+        services.AddSingleton<BoardReader>().AddSingleton<FindingsReader>().AddSingleton<WhatIfTrial>();
 
     internal static void MapHarmonization(this WebApplication app)
     {

@@ -134,8 +134,11 @@ public sealed class Language
     internal string Moment(DateTimeOffset moment)
     {
         var there = moment.ToOffset(JakartaTime.Offset);
-        return $"{Day(JakartaTime.DayOf(moment))} {there.Hour:00}{timeSeparator}{there.Minute:00} WIB";
+        return $"{Day(JakartaTime.DayOf(moment))} {Time(TimeOnly.FromTimeSpan(there.TimeOfDay))}";
     }
+
+    /// <summary>Western Indonesian Time.</summary>
+    internal string Time(TimeOnly time) => $"{time.Hour:00}{timeSeparator}{time.Minute:00} WIB";
 
     private string Percent(decimal rate, string format) =>
         Math.Round(rate * 100, 1, MidpointRounding.AwayFromZero).ToString(format, numbers) + "%";

@@ -12,6 +12,7 @@ internal sealed record Navigation(string Path, string Text, string Operation)
     [
         new("/", "board", "getBoard"),
         new("/programs", "programs", "listPrograms"),
+        new("/meetings", "meetings", "listMeetings"),
         new("/import", "import", "importPrograms"),
         new("/catalog", "catalog", "getCatalog"),
         new("/audit", "audit", "listAuditEvents"),

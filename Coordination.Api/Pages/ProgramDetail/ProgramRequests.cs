@@ -46,14 +46,21 @@ internal static class ProgramRequests
     }
 
     /// <summary>What the programs in findings are called.</summary>
-    internal static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+    internal static Task<IReadOnlyDictionary<string, string>> TitlesAsync(
         IReadOnlyList<Finding> findings,
+        ProgramReader programs,
+        CancellationToken cancellation
+    ) => TitlesAsync(findings.SelectMany(finding => finding.Programs), programs, cancellation);
+
+    /// <summary>What programs are called; none of one that is not there.</summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        IEnumerable<string> ids,
         ProgramReader programs,
         CancellationToken cancellation
     )
     {
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var id in findings.SelectMany(finding => finding.Programs).Distinct(StringComparer.Ordinal))
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
             if (await programs.FindAsync(id, long.MaxValue, cancellation) is { } found)
                 titles[id] = found.Program.Details.Title;
         return titles;
