@@ -97,7 +97,14 @@ public sealed class Language
 
     internal string? Find(string key) => Texts.GetString(key, culture);
 
-    internal string Number(decimal value) => value.ToString("#,##0.##", numbers);
+    internal string Number(decimal value) => Number(value, 2);
+
+    /// <summary>A number with at most so many decimals.</summary>
+    internal string Number(decimal value, int decimals) =>
+        value.ToString($"#,##0.{new string('#', decimals)}", numbers);
+
+    /// <summary>An SPBE index or a score, as decrees print it: two decimals.</summary>
+    internal string Index(decimal value) => value.ToString("0.00", numbers);
 
     /// <summary>A rate of 0–1 as a percentage, with one decimal where it has one: <c>80%</c>.</summary>
     internal string Percent(decimal rate) => Percent(rate, "0.#");
