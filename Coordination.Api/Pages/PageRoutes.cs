@@ -1,4 +1,10 @@
+using Coordination.Api.Harmonization;
+using Coordination.Api.Http;
 using Coordination.Api.Pages.Boards;
+using Coordination.Api.Pages.Comparisons;
+using Coordination.Api.Pages.Findings;
+using Coordination.Api.Pages.Funding;
+using Coordination.Api.Pages.Indices;
 using Coordination.Api.Pages.OwnAccount;
 using Coordination.Api.Pages.SigningIn;
 using Coordination.Api.Security;
@@ -13,6 +19,19 @@ internal static class PageRoutes
         app.MapAssets();
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/findings", "listFindings", FindingsRequests.GetAsync);
+        app.MapPage("/findings.csv", "listFindings", FindingsRequests.GetTableAsync);
+        app.MapPage("/findings/{finding}", "listFindings", FindingRequests.GetAsync);
+        app.MapForm("/findings/{finding}", "acceptFinding", FindingRequests.AcceptAsync);
+        app.MapForm("/findings/{finding}/reopening", "reopenFinding", FindingRequests.ReopenAsync);
+        app.MapPage("/funding", "getFunding", FundingRequests.GetAsync);
+        app.MapPage("/funding.csv", "getFunding", FundingRequests.GetTableAsync);
+        app.MapPage("/compare", "getComparison", ComparisonRequests.GetAsync);
+        app.MapPage("/compare.csv", "getComparison", ComparisonRequests.GetTableAsync);
+        app.MapPage("/index", "getIndex", IndexRequests.GetAsync);
+        app.MapPage("/index.csv", "getIndex", IndexRequests.GetTableAsync);
+        // The stream of the API, for the cookie of a page.
+        app.MapPage("/changes", "streamChanges", GetChanges.GetAsync).WithMetadata(new StreamMetadata());
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {

@@ -1,4 +1,6 @@
+using Coordination.Api.Pages.Parts;
 using Coordination.Domain.Plans;
+using Coordination.Domain.Reference;
 
 namespace Coordination.Api.Pages;
 
@@ -13,6 +15,9 @@ public record PlanPage(IReadOnlyList<Plan> Plans, string? Chosen, string? AsOf)
 
     /// <summary>The plan that is shown, as it is now.</summary>
     public Plan? Plan => Plans.FirstOrDefault(plan => plan.Id == Chosen);
+
+    /// <summary>The governments of its province, to choose from.</summary>
+    public IReadOnlyList<Choice> Governments => Choices.Governments(Government.Within(Plan?.Province ?? ""));
 }
 
 /// <summary>A page of a plan with what it shows.</summary>

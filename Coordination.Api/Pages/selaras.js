@@ -16,9 +16,9 @@ if (main && window.EventSource) {
       if (!answer.ok || answer.redirected) return
       const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main')
       if (isBusy()) return void (isDue = true)
-      const scrolled = [...main.querySelectorAll('.scroll')].map(one => one.scrollLeft)
+      const kept = [...main.querySelectorAll('.scroll, details')].map(one => [one.scrollLeft, one.open])
       main.replaceChildren(...next.childNodes)
-      main.querySelectorAll('.scroll').forEach((one, n) => one.scrollLeft = scrolled[n] ?? 0)
+      main.querySelectorAll('.scroll, details').forEach((one, n) => [one.scrollLeft, one.open] = kept[n] ?? [0])
     } catch { isDue = true }
   }
   const plan = () => { if (isDue && !timer) timer = setTimeout(refresh, Math.max(0, last + pause - Date.now())) }

@@ -77,6 +77,26 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         return plans;
     }
 
+    /// <summary>What programs are called now, by number; those that there are none of are left out.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        IEnumerable<string> programs,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select program.id, data->'program'->'details'->>'title'
+            from unnest($1) asked (id) join {StoreSetup.Schema}.mt_doc_storedprogram program on program.id = asked.id
+            """
+        );
+        command.Parameters.Add(new() { Value = programs.Distinct(StringComparer.Ordinal).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            titles[reader.GetString(0)] = reader.GetString(1);
+        return titles;
+    }
+
     /// <summary>The position of the state at a point, without reading it; none when there was no such plan.</summary>
     internal async Task<long?> PositionAsync(string plan, long position, bool isLive, CancellationToken cancellation)
     {

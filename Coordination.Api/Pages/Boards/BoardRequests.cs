@@ -10,33 +10,23 @@ namespace Coordination.Api.Pages.Boards;
 /// <summary><c>/</c>: the board of a plan, now or at the end of a day; <c>/board.csv</c> has its cells.</summary>
 internal static class BoardRequests
 {
-    internal static async Task<IResult> GetAsync(
-        string? plan,
-        string? asOf,
-        BoardReader boards,
+    /// <summary>As many findings as fit beside the rest.</summary>
+    private const int Top = 5;
+
+    internal static Task<IResult> GetAsync(
+        FindingsReader findings,
         PlanStates states,
         HttpContext http,
         CancellationToken cancellation
-    )
-    {
-        var plans = await states.PlansAsync(cancellation);
-        // A form that is sent with an empty date asks for today.
-        var day = string.IsNullOrWhiteSpace(asOf) ? null : asOf.Trim();
-        var chosen = plan ?? (plans.Count > 0 ? plans[0].Id : null);
-        var asked = new BoardModel(plans, chosen, day);
-        if (chosen is null)
-            return Show.Page<BoardPage>(new { Model = asked });
-        var (board, problem) = await ReadAsync(chosen, day, boards, cancellation);
-        if (problem is null)
-            return Show.Page<BoardPage>(new { Model = asked with { Board = board } });
-        // What is wrong with the day is said beside it, and so is a day before the plan; the rest is no page of a board.
-        var isOfDay = problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status422UnprocessableEntity;
-        if (isOfDay)
-            asked = asked with { Errors = FieldErrors.Of(problem, Language.Of(http)) };
-        else if (problem.Status != StatusCodes.Status404NotFound || plans.All(known => known.Id != chosen))
-            return problem.ToResult();
-        return Show.Page<BoardPage>(new { Model = asked }, problem.Status);
-    }
+    ) =>
+        PlanPages.ShowAsync<BoardPage, BoardView>(
+            http,
+            async (plan, day) =>
+            {
+                var (found, _, problem) = await findings.ReadAsync(plan, BoardQuery.Of(day), _ => false, cancellation);
+                return problem is null ? (await ViewAsync(found!, states, cancellation), null) : (null, problem);
+            }
+        );
 
     internal static async Task<IResult> GetTableAsync(
         string plan,
@@ -46,24 +36,28 @@ internal static class BoardRequests
         CancellationToken cancellation
     )
     {
-        var (board, problem) = await ReadAsync(plan, asOf, boards, cancellation);
+        var day = string.IsNullOrWhiteSpace(asOf) ? null : asOf;
+        var (answer, problem) = await boards.ReadAsync(plan, BoardQuery.Of(day), _ => false, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        http.Response.Headers.ContentDisposition =
-            $"attachment; filename=\"selaras-{plan}-{board!.AsOf:yyyy-MM-dd}.csv\"";
-        return CsvTable.Answer(CellRow.Of(board));
+        var board = JsonSerializer.Deserialize<Board>(answer!.Body, CanonicalJson.Options)!;
+        return Show.Table(http, $"{plan}-{board.AsOf:yyyy-MM-dd}", CellRow.Of(board));
     }
 
-    private static async Task<(Board? Board, Problem? Problem)> ReadAsync(
-        string plan,
-        string? asOf,
-        BoardReader boards,
-        CancellationToken cancellation
-    )
+    private static async Task<BoardView> ViewAsync(FoundPlan found, PlanStates states, CancellationToken cancellation)
     {
-        var (answer, problem) = await boards.ReadAsync(plan, new(asOf, null, null, null), _ => false, cancellation);
-        return problem is not null
-            ? (null, problem)
-            : (JsonSerializer.Deserialize<Board>(answer!.Body, CanonicalJson.Options), null);
+        var waiting = found.InOrder.Where(finding => finding.IsWaiting).ToList();
+        var top = waiting
+            .Where(finding => finding.AtStake > 0)
+            .OrderByDescending(finding => finding.AtStake)
+            .Take(Top)
+            .ToList();
+        return new(
+            found.ToBoard(),
+            top,
+            waiting.Count,
+            waiting.Sum(finding => finding.AtStake),
+            await states.TitlesAsync(top.SelectMany(finding => finding.Programs), cancellation)
+        );
     }
 }
