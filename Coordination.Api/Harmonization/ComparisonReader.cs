@@ -27,7 +27,10 @@ internal sealed class ComparisonReader(BoardReader boards, PlanStates states)
             return (null, "", Problem.UnknownPlan(plan));
         if (isKnown(known))
             return (null, known, null);
-        if (await ReadAsync(plan, from!, cancellation) is not { } before || await ReadAsync(plan, to!, cancellation) is not { } after)
+        if (
+            await ReadAsync(plan, from!, cancellation) is not { } before
+            || await ReadAsync(plan, to!, cancellation) is not { } after
+        )
             return (null, "", Problem.UnknownPlan(plan));
         var tag = TagOf((before.View.Position, before.Day), (after.View.Position, after.Day));
         return (Comparing.Of(before, after), tag, null);

@@ -56,7 +56,12 @@ internal static class PagesSetup
         app.UseWhen(http => PageOf.Find(http) is not null, pages => pages.UseResponseCompression());
 
     /// <summary>A page that is asked for.</summary>
-    internal static RouteHandlerBuilder MapPage(this WebApplication app, string path, string operation, Delegate show) =>
+    internal static RouteHandlerBuilder MapPage(
+        this WebApplication app,
+        string path,
+        string operation,
+        Delegate show
+    ) =>
         app.MapGet(path, show)
             .WithMetadata(new PageOf(operation))
             .ExcludeFromDescription()

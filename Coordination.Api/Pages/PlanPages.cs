@@ -14,9 +14,7 @@ internal static class PlanPages
         where TPage : IComponent
         where TView : class
     {
-        var plans = await http
-            .RequestServices.GetRequiredService<PlanStates>()
-            .PlansAsync(http.RequestAborted);
+        var plans = await http.RequestServices.GetRequiredService<PlanStates>().PlansAsync(http.RequestAborted);
         var day = Asked(http, "asOf");
         var chosen = Asked(http, "plan") ?? (plans.Count > 0 ? plans[0].Id : null);
         var asked = new PlanPage<TView>(plans, chosen, day);

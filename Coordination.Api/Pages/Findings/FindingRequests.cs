@@ -73,7 +73,10 @@ internal static class FindingRequests
             finding,
             command(reason),
             // The form has a key, so that sending it twice stores once.
-            context with { IdempotencyKey = Guid.TryParse(key, out _) ? key : null },
+            context with
+            {
+                IdempotencyKey = Guid.TryParse(key, out _) ? key : null,
+            },
             cancellation
         );
         if (result.Problem is not { } refusal)
@@ -86,9 +89,10 @@ internal static class FindingRequests
         var (model, problem) = await ReadAsync(finding, desk, http, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        var errors = reason.Length == 0
-            ? [new("reason", Language.Of(http)["error.reason-missing"])]
-            : FieldErrors.Of(refusal, Language.Of(http));
+        var errors =
+            reason.Length == 0
+                ? [new("reason", Language.Of(http)["error.reason-missing"])]
+                : FieldErrors.Of(refusal, Language.Of(http));
         return Show.Page<FindingPage>(new { Model = model! with { Reason = reason, Errors = errors } }, refusal.Status);
     }
 
@@ -99,14 +103,21 @@ internal static class FindingRequests
         CancellationToken cancellation
     )
     {
-        var plan = PlanPages.Asked(http, "plan") ?? (await desk.States.PlansAsync(cancellation)).FirstOrDefault()?.Id ?? "";
+        var plan =
+            PlanPages.Asked(http, "plan") ?? (await desk.States.PlansAsync(cancellation)).FirstOrDefault()?.Id ?? "";
         var query = BoardQuery.Of(PlanPages.Asked(http, "asOf"), PlanPages.Asked(http, "atLeast"));
         var (found, _, problem) = await desk.Findings.ReadAsync(plan, query, _ => false, cancellation);
         if (problem is not null)
             return (null, problem);
         if (found!.Findings.FirstOrDefault(one => one.Id == id) is not { } finding)
             return (null, Problem.Unknown($"Plan {plan} has no finding '{id}' now."));
-        var state = await desk.States.ReadAsync(plan, found.State.Position, isLive: false, withPrograms: true, cancellation);
+        var state = await desk.States.ReadAsync(
+            plan,
+            found.State.Position,
+            isLive: false,
+            withPrograms: true,
+            cancellation
+        );
         var model = new FindingModel(
             found.State.Plan,
             found.State.Position,

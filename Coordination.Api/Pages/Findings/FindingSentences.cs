@@ -14,7 +14,9 @@ internal sealed class FindingSentences(IReadOnlyDictionary<string, string> title
     internal string Headline(Finding finding)
     {
         var key = KeyOf(finding);
-        return language.Find(key) is { } text && finding.Programs.Count >= (text.Contains("{1}", StringComparison.Ordinal) ? 2 : 0)
+        return
+            language.Find(key) is { } text
+            && finding.Programs.Count >= (text.Contains("{1}", StringComparison.Ordinal) ? 2 : 0)
             ? language[
                 key,
                 Name(finding.Programs.ElementAtOrDefault(0)),
@@ -49,7 +51,9 @@ internal sealed class FindingSentences(IReadOnlyDictionary<string, string> title
 
     private string Subject(Finding finding) =>
         finding.Locations is [var only] ? Location.Find(only)?.Name ?? only
-        : finding.Priority is { } code ? Priority.Find(code) is { } priority ? language.NameOf(priority) : code
+        : finding.Priority is { } code
+            ? Priority.Find(code) is { } priority ? language.NameOf(priority)
+                : code
         : "";
 
     private static string KeyOf(Finding finding) =>

@@ -38,7 +38,9 @@ internal static class IndexSentences
             : $"{language.Index(range.Completed.Index)}–{language.Index(range.Planned.Index)}";
 
     /// <summary>The programs under way of all governments, by what they add per rupiah.</summary>
-    internal static IEnumerable<(GovernmentIndexRow Row, ProgramGain Gain)> Gains(IEnumerable<GovernmentIndexRow> rows) =>
+    internal static IEnumerable<(GovernmentIndexRow Row, ProgramGain Gain)> Gains(
+        IEnumerable<GovernmentIndexRow> rows
+    ) =>
         rows.SelectMany(row => row.Programs, (row, gain) => (row, gain))
             .OrderByDescending(entry => entry.gain.GainPerBillion)
             .ThenBy(entry => entry.gain.Program, StringComparer.Ordinal);
