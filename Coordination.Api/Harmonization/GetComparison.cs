@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization.Comparisons;
 using Coordination.Domain.Programs;
 using Microsoft.AspNetCore.Mvc;
@@ -30,8 +31,7 @@ internal static class GetComparison
         CancellationToken cancellation
     )
     {
-        var isTable = CsvTable.IsWanted(http);
-        string Sent(string tag) => isTable ? CsvTable.Tag(tag) : tag;
+        string Sent(string tag) => Table.Tag(http, tag);
         var (comparison, tag, problem) = await comparisons.ReadAsync(
             plan,
             query,
@@ -42,8 +42,8 @@ internal static class GetComparison
             return problem.ToResult();
         if (comparison is null)
             return Answers.NotModified(http, Sent(tag));
-        return isTable
-            ? CsvTable.Answer(http, ProgramChangeRow.Of(comparison), tag)
+        return Table.IsWanted(http)
+            ? Table.Answer(http, ProgramChangeRow.Of(comparison), tag)
             : Answers.Json(http, comparison, tag);
     }
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
 namespace Coordination.Api.Harmonization;
@@ -14,8 +15,7 @@ internal static class GetIndex
         CancellationToken cancellation
     )
     {
-        var isTable = CsvTable.IsWanted(http);
-        string Sent(string tag) => isTable ? CsvTable.Tag(tag) : tag;
+        string Sent(string tag) => Table.Tag(http, tag);
         var (view, tag, problem) = await indices.ReadAsync(
             plan,
             query,
@@ -26,7 +26,7 @@ internal static class GetIndex
             return problem.ToResult();
         if (view is null)
             return Answers.NotModified(http, Sent(tag));
-        return isTable ? CsvTable.Answer(http, IndexTableRow.Of(view), tag) : Answers.Json(http, view, tag);
+        return Table.IsWanted(http) ? Table.Answer(http, IndexTableRow.Of(view), tag) : Answers.Json(http, view, tag);
     }
 }
 

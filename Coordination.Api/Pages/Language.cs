@@ -135,6 +135,13 @@ public sealed class Language
 
     internal string NameOf(Priority priority) => this == Indonesian ? priority.Name : priority.NameEnglish;
 
+    /// <summary>What the pages call a member: <c>funding[1].amount</c> is the amount of what stands second there.</summary>
+    internal string NameOf(string field)
+    {
+        var names = field.Split('.').Select(part => part.Split('[')[0]).ToList();
+        return Find($"field.{string.Join('.', names)}") ?? Find($"field.{names[^1]}") ?? field;
+    }
+
     internal string Day(DateOnly day) => $"{day.Day} {months[day.Month - 1]} {day.Year}";
 
     /// <summary>In Western Indonesian Time.</summary>

@@ -8,7 +8,13 @@ namespace Coordination.Api.Pages;
 /// <param name="Operation">Whose right the page needs; who can never have it, is not shown it.</param>
 internal sealed record Navigation(string Path, string Text, string Operation)
 {
-    private static readonly Navigation[] Rows = [new("/", "board", "getBoard")];
+    private static readonly Navigation[] Rows =
+    [
+        new("/", "board", "getBoard"),
+        new("/programs", "programs", "listPrograms"),
+        new("/import", "import", "importPrograms"),
+        new("/catalog", "catalog", "getCatalog"),
+    ];
 
     /// <summary>What somebody may open. Who is not signed in sees what signing in, or public reading, may open.</summary>
     internal static IEnumerable<Navigation> For(Caller caller) =>

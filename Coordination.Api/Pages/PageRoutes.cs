@@ -5,8 +5,15 @@ using Coordination.Api.Pages.Comparisons;
 using Coordination.Api.Pages.Findings;
 using Coordination.Api.Pages.Funding;
 using Coordination.Api.Pages.Indices;
+using Coordination.Api.Pages.Catalogs;
+using Coordination.Api.Pages.Importing;
 using Coordination.Api.Pages.OwnAccount;
+using Coordination.Api.Pages.ProgramDetail;
+using Coordination.Api.Pages.ProgramForms;
+using Coordination.Api.Pages.ProgramList;
+using Coordination.Api.Pages.Proposing;
 using Coordination.Api.Pages.SigningIn;
+using Coordination.Api.Programs;
 using Coordination.Api.Security;
 
 namespace Coordination.Api.Pages;
@@ -19,19 +26,38 @@ internal static class PageRoutes
         app.MapAssets();
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
         app.MapPage("/findings", "listFindings", FindingsRequests.GetAsync);
         app.MapPage("/findings.csv", "listFindings", FindingsRequests.GetTableAsync);
+        app.MapPage("/findings.xlsx", "listFindings", FindingsRequests.GetTableAsync);
         app.MapPage("/findings/{finding}", "listFindings", FindingRequests.GetAsync);
         app.MapForm("/findings/{finding}", "acceptFinding", FindingRequests.AcceptAsync);
         app.MapForm("/findings/{finding}/reopening", "reopenFinding", FindingRequests.ReopenAsync);
         app.MapPage("/funding", "getFunding", FundingRequests.GetAsync);
         app.MapPage("/funding.csv", "getFunding", FundingRequests.GetTableAsync);
+        app.MapPage("/funding.xlsx", "getFunding", FundingRequests.GetTableAsync);
         app.MapPage("/compare", "getComparison", ComparisonRequests.GetAsync);
         app.MapPage("/compare.csv", "getComparison", ComparisonRequests.GetTableAsync);
+        app.MapPage("/compare.xlsx", "getComparison", ComparisonRequests.GetTableAsync);
         app.MapPage("/index", "getIndex", IndexRequests.GetAsync);
         app.MapPage("/index.csv", "getIndex", IndexRequests.GetTableAsync);
+        app.MapPage("/index.xlsx", "getIndex", IndexRequests.GetTableAsync);
         // The stream of the API, for the cookie of a page.
         app.MapPage("/changes", "streamChanges", GetChanges.GetAsync).WithMetadata(new StreamMetadata());
+        app.MapPage("/programs", "listPrograms", ProgramListRequests.GetAsync);
+        app.MapPage("/programs.csv", "listPrograms", ProgramListRequests.GetTableAsync);
+        app.MapPage("/programs.xlsx", "listPrograms", ProgramListRequests.GetTableAsync);
+        app.MapPage("/programs/new", "planProgram", ProposalRequests.GetAsync);
+        app.MapForm("/programs/new", "planProgram", ProposalRequests.PostAsync);
+        app.MapPage("/programs/{id}", "getProgram", ProgramRequests.GetAsync);
+        app.MapPage("/programs/{id}/revise", "reviseProgram", RevisionRequests.GetAsync);
+        app.MapForm("/programs/{id}/revise", "reviseProgram", RevisionRequests.PostAsync);
+        app.MapProgramForms();
+        app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
+        app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
+        app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
+        app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
+        app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {

@@ -1,4 +1,3 @@
-using Coordination.Api.Http;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,13 +10,6 @@ internal static class Show
     internal static IResult Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
         new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
-
-    /// <summary>A table to keep, under a name.</summary>
-    internal static IResult Table<TRow>(HttpContext http, string name, IEnumerable<TRow> rows)
-    {
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"selaras-{name}.csv\"";
-        return CsvTable.Answer(rows);
-    }
 
     /// <summary>After a form: the browser asks for the next page, and reloading it sends nothing twice.</summary>
     internal static IResult Next(HttpContext http, string path)

@@ -26,23 +26,51 @@ internal sealed partial class Browser(RunningApi api) : IDisposable
     internal async Task<Page> SubmitAsync(string url, params (string Name, string Value)[] fields)
     {
         var page = await GetAsync(url);
-        var form = FormOf().Matches(page.Html).Select(match => match.Value).Last();
-        var hidden = HiddenOf()
-            .Matches(form)
-            .ToDictionary(
-                match => match.Groups["name"].Value,
-                match => WebUtility.HtmlDecode(match.Groups["value"].Value)
-            );
+        var hidden = HiddenOf(page);
         foreach (var (name, value) in fields)
             hidden[name] = value;
         return await PostAsync(url.Split('?')[0], hidden);
     }
+
+    /// <summary>The hidden fields of a page's last form.</summary>
+    internal static Dictionary<string, string> HiddenOf(Page page) =>
+        HiddenFields()
+            .Matches(FormOf().Matches(page.Html).Last().Value)
+            .ToDictionary(
+                match => match.Groups["name"].Value,
+                match => WebUtility.HtmlDecode(match.Groups["value"].Value)
+            );
 
     internal Task<Page> PostAsync(
         string url,
         IReadOnlyDictionary<string, string> fields,
         params (string Name, string Value)[] headers
     ) => SendAsync(new(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) }, headers);
+
+    /// <summary>Sends the form of a page that goes to a path, with the hidden fields that it has, and a file where it takes one.</summary>
+    internal Task<Page> SendAsync(
+        Page page,
+        string action,
+        byte[]? file = null,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var form = FormOf()
+            .Matches(page.Html)
+            .Select(match => match.Value)
+            .Single(form => form.Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        var content = new MultipartFormDataContent();
+        foreach (Match hidden in HiddenFields().Matches(form))
+            content.Add(
+                new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)),
+                hidden.Groups["name"].Value
+            );
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        if (file is not null)
+            content.Add(new ByteArrayContent(file), "file", "usulan.xlsx");
+        return SendAsync(new(HttpMethod.Post, action) { Content = content }, []);
+    }
 
     internal Task<Page> SignInAsync(string user, string password, string url = "/sign-in") =>
         SubmitAsync(url, ("user", user), ("password", password));
@@ -84,7 +112,7 @@ internal sealed partial class Browser(RunningApi api) : IDisposable
         RegexOptions.ExplicitCapture,
         1000
     )]
-    private static partial Regex HiddenOf();
+    private static partial Regex HiddenFields();
 }
 
 /// <summary>What a browser has been shown.</summary>

@@ -1,7 +1,10 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Coordination.Tests.Api;
 using Coordination.Tests.EmbeddedPostgres;
 using Coordination.Tests.Faults;
+using Coordination.Tests.Tables;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -55,6 +58,10 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         Assert.True(await page.Locator(".note").IsVisibleAsync());
         await page.GotoAsync("/account");
         await AssertAccessibleAsync(page, hasScripts);
+        await page.GotoAsync("/catalog");
+        await AssertAccessibleAsync(page, hasScripts);
+        Assert.Equal(4, await page.Locator("dl.facts").CountAsync());
+        await AssertFitsAsync(page, hasScripts);
         await page.GotoAsync("/nothing");
         await AssertAccessibleAsync(page, hasScripts);
         await page.Locator("header form button").ClickAsync();
@@ -64,6 +71,124 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         // The browser itself notes answers of 401 and 404, which were asked for.
         Assert.DoesNotContain(complaints, complaint => !complaint.Contains("status of 40", StringComparison.Ordinal));
         await page.Context.DisposeAsync();
+    }
+
+    /// <summary>The story of a planner: sign in, propose, be told of an overlap, send, and see it on the program's page, list and board.</summary>
+    [Theory]
+    [InlineData(1280, "id", true)]
+    [InlineData(320, "en", true)]
+    [InlineData(320, "id", false)]
+    public async Task A_planner_proposes_what_overlaps_is_told_so_and_sends_it(
+        int width,
+        string language,
+        bool hasScripts
+    )
+    {
+        await chromium.AddPlannerAsync();
+        var (page, complaints) = await chromium.OpenAsync(width, hasScripts);
+        await page.GotoAsync($"/programs/new?lang={language}");
+        await page.Locator("#user").FillAsync(Browsing.Planner);
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync(NewOf());
+        await AssertShownWellAsync(page, hasScripts);
+
+        await page.Locator("main form button").ClickAsync();
+        Assert.True(await page.Locator(".summary a[href='#title']").IsVisibleAsync());
+        await AssertShownWellAsync(page, hasScripts);
+
+        await FillProposalAsync(page);
+        await page.Locator("button[value=check]").ClickAsync();
+        Assert.True(await page.Locator(".review article").CountAsync() > 0);
+        Assert.Equal("1.250.000.000", await page.Locator("#estimatedCost").InputValueAsync());
+        await AssertShownWellAsync(page, hasScripts);
+
+        await page.Locator("button[value=send]").ClickAsync();
+        await page.WaitForURLAsync(SentOf());
+        Assert.True(await page.Locator(".note.good").IsVisibleAsync());
+        await AssertShownWellAsync(page, hasScripts);
+        var program = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{program}/progress");
+        await AssertShownWellAsync(page, hasScripts);
+        await page.Locator("#percent").FillAsync("seratus");
+        await page.Locator("main button").ClickAsync();
+        await AssertShownWellAsync(page, hasScripts);
+        await page.GotoAsync("/programs?q=blankspot&government=19.05");
+        Assert.True(await page.Locator($"a[href='{program}']").IsVisibleAsync());
+        await AssertShownWellAsync(page, hasScripts);
+        await page.GotoAsync("/programs?q=tidak+ada+sama+sekali");
+        await AssertShownWellAsync(page, hasScripts);
+        await page.GotoAsync("/");
+        Assert.Equal(96, await page.Locator(".heat td").CountAsync());
+        Assert.DoesNotContain(complaints, complaint => !complaint.Contains("status of 4", StringComparison.Ordinal));
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task FillProposalAsync(IPage page)
+    {
+        await page.Locator("#priority").SelectOptionAsync("village-internet");
+        await page.Locator("#title")
+            .FillAsync("Penyediaan akses internet satelit di kantor desa blankspot Kabupaten Bangka Barat");
+        await page.Locator("#description").FillAsync("Akses internet satelit bagi kantor desa tanpa sinyal.");
+        await page.Locator("#leadAgency").FillAsync("Dinas Komunikasi dan Informatika");
+        await page.Locator("[name=locations][value='19.05']").CheckAsync();
+        await page.Locator("[id='schedule.start']").FillAsync("2024-03-01");
+        await page.Locator("[id='schedule.end']").FillAsync("2024-10-31");
+        await page.Locator("#estimatedCost").FillAsync("1.250.000.000");
+        await page.Locator("[id='output.indicator']").FillAsync("Kantor desa terhubung");
+        await page.Locator("[id='output.target']").FillAsync("12");
+        await page.Locator("[id='output.unit']").FillAsync("desa");
+    }
+
+    private static async Task AssertShownWellAsync(IPage page, bool hasScripts)
+    {
+        await AssertAccessibleAsync(page, hasScripts);
+        await AssertFitsAsync(page, hasScripts);
+    }
+
+    [Theory]
+    [InlineData(1280, "id", true)]
+    [InlineData(320, "en", true)]
+    [InlineData(320, "id", false)]
+    public async Task A_planner_has_a_file_checked_and_stored(int width, string language, bool hasScripts)
+    {
+        var (page, complaints) = await chromium.OpenAsync(width, hasScripts);
+        await chromium.LetAdminPlanAsync();
+        await page.GotoAsync($"/sign-in?return=/import&lang={language}");
+        await page.Locator("#user").FillAsync("admin");
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("main button").ClickAsync();
+        await AssertAccessibleAsync(page, hasScripts);
+        await AssertFitsAsync(page, hasScripts);
+        var bad = FilledTemplate.Row("R-0", "x");
+        var file = FilledTemplate.Workbook(bad, FilledTemplate.Row($"R-{width}-{language}", "Internet desa Mentok"));
+        await page.Locator("#file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "usulan.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = file,
+                }
+            );
+        await page.Locator("main button").ClickAsync();
+        await AssertAccessibleAsync(page, hasScripts);
+        await AssertFitsAsync(page, hasScripts);
+        Assert.Equal(2, await page.Locator("table.list tbody tr").CountAsync());
+        await page.Locator("main button").First.ClickAsync();
+        await AssertAccessibleAsync(page, hasScripts);
+        Assert.True(await page.Locator(".note.good").IsVisibleAsync());
+        Assert.Empty(complaints);
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task AssertFitsAsync(IPage page, bool hasScripts)
+    {
+        if (hasScripts)
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                $"{page.Url} is wider than the window."
+            );
     }
 
     [Fact]
@@ -104,6 +229,12 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
 
     [GeneratedRegex(@"/(\?lang=..)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BoardOf();
+
+    [GeneratedRegex("/programs/new", RegexOptions.None, 1000)]
+    private static partial Regex NewOf();
+
+    [GeneratedRegex("done=planProgram", RegexOptions.None, 1000)]
+    private static partial Regex SentOf();
 
     [GeneratedRegex("asOf=2024-06-30", RegexOptions.None, 1000)]
     private static partial Regex PastOf();
@@ -157,11 +288,82 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
             );
         }
 
+        internal const string Planner = "perencana.babar";
+
+        /// <summary>A planner of Bangka Barat who has changed the first password already.</summary>
+        internal async Task AddPlannerAsync()
+        {
+            Assert.SkipWhen(service is null, "There is no Chromium.");
+            const string oneTime = "sementara untuk hari ini";
+            var admin = await TokenAsync("admin", Password);
+            using var added = await SendAsync(
+                "/api/users",
+                new
+                {
+                    name = Planner,
+                    displayName = "Perencana",
+                    password = oneTime,
+                    roles = new[] { new { role = "planner", government = "19.05" } },
+                },
+                admin
+            );
+            if (added.StatusCode != System.Net.HttpStatusCode.Created)
+                return;
+            using var changed = await SendAsync(
+                "/api/me/password",
+                new { current = oneTime, @new = Password },
+                await TokenAsync(Planner, oneTime)
+            );
+            Assert.True(changed.IsSuccessStatusCode);
+        }
+
+        private async Task<string> TokenAsync(string user, string password)
+        {
+            using var signedIn = await SendAsync("/api/sign-in", new { user, password }, null);
+            var answer = await signedIn.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
+            return answer.GetProperty("token").GetString()!;
+        }
+
+        private async Task<HttpResponseMessage> SendAsync(string url, object body, string? token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(service!.Address, url))
+            {
+                Content = JsonContent.Create(body),
+            };
+            if (token is not null)
+                request.Headers.Authorization = new("Bearer", token);
+            using var client = new HttpClient();
+            return await client.SendAsync(request);
+        }
+
         private async Task<bool> HasWholeBoardAsync()
         {
             using var board = await service!.Client.GetAsync("/api/plans/19-2024/board?asOf=2024-12-31");
             return await board.Content.ReadAsStringAsync() is var json
                 && json.Contains("\"programs\":133", StringComparison.Ordinal);
+        }
+
+        /// <summary>Makes the admin a planner of Bangka Barat too.</summary>
+        internal async Task LetAdminPlanAsync()
+        {
+            using var signedIn = await service!.Client.PostAsJsonAsync(
+                "/api/sign-in",
+                new { user = "admin", password = Password }
+            );
+            var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+            using var change = new HttpRequestMessage(HttpMethod.Put, "/api/users/admin")
+            {
+                Headers = { Authorization = new("Bearer", token) },
+                Content = JsonContent.Create(
+                    new
+                    {
+                        displayName = "Admin",
+                        roles = new object[] { new { role = "admin" }, new { role = "planner", government = "19.05" } },
+                    }
+                ),
+            };
+            using var changed = await service.Client.SendAsync(change);
+            Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync());
         }
 
         /// <summary>A window without history, and what its console complains of.</summary>

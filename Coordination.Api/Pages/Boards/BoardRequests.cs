@@ -3,11 +3,12 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
 namespace Coordination.Api.Pages.Boards;
 
-/// <summary><c>/</c>: the board of a plan, now or at the end of a day; <c>/board.csv</c> has its cells.</summary>
+/// <summary><c>/</c>: the board of a plan, now or at the end of a day; <c>/board.csv</c> and <c>/board.xlsx</c> have its cells.</summary>
 internal static class BoardRequests
 {
     /// <summary>As many findings as fit beside the rest.</summary>
@@ -41,7 +42,7 @@ internal static class BoardRequests
         if (problem is not null)
             return problem.ToResult();
         var board = JsonSerializer.Deserialize<Board>(answer!.Body, CanonicalJson.Options)!;
-        return Show.Table(http, $"{plan}-{board.AsOf:yyyy-MM-dd}", CellRow.Of(board));
+        return Table.Answer(http, Table.FormatOfPath(http), $"{plan}-{board.AsOf:yyyy-MM-dd}", CellRow.Of(board));
     }
 
     private static async Task<BoardView> ViewAsync(FoundPlan found, PlanStates states, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Coordination.Api.EventStore;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain;
 using Coordination.Domain.Harmonization.Comparisons;
 
@@ -45,7 +46,7 @@ internal static class ComparisonRequests
         var (comparison, _, problem) = await comparisons.ReadAsync(plan, query, _ => false, cancellation);
         return problem is not null
             ? problem.ToResult()
-            : Show.Table(http, $"changes-{plan}", ProgramChangeRow.Of(comparison!));
+            : Table.Answer(http, Table.FormatOfPath(http), $"changes-{plan}", ProgramChangeRow.Of(comparison!));
     }
 
     /// <summary>

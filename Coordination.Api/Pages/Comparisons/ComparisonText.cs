@@ -14,7 +14,7 @@ internal static class ComparisonText
             null or "" or IList { Count: 0 } => "–",
             DateOnly day => language.Day(day),
             bool isSo => language[isSo ? "yes" : "no"],
-            ProgramStatus status => language[$"compare-status.{status}"],
+            ProgramStatus status => language[$"status.{status}"],
             decimal number when field is "estimatedCost" or "funded" or "realised" => language.Money(number),
             decimal number when field == "progressPercent" => language.Percent(number / 100),
             decimal number => language.Number(number),

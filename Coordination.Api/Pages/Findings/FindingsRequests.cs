@@ -1,6 +1,7 @@
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 
@@ -74,8 +75,8 @@ internal static class FindingsRequests
         var (found, fitting, problem) = await ReadAsync(plan, day, findings, http, cancellation);
         return problem is not null
             ? problem.ToResult()
-            : Show.Table(
-                http,
+            : Table.Answer(
+                http, Table.FormatOfPath(http),
                 $"findings-{plan}-{found!.Day:yyyy-MM-dd}",
                 fitting.Select(one => FindingRow.Of(one, found))
             );

@@ -1,5 +1,6 @@
 using Coordination.Api.Funding;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Funding;
 
 namespace Coordination.Api.Pages.Funding;
@@ -27,10 +28,10 @@ internal static class FundingRequests
         var name = $"{plan}-{view!.AsOf:yyyy-MM-dd}";
         return table switch
         {
-            "lines" => Show.Table(http, $"funding-lines-{name}", FundedLineRow.Of(view)),
-            "requests" => Show.Table(http, $"funding-requests-{name}", WaitingRequestRow.Of(view)),
-            "alarms" => Show.Table(http, $"funding-alarms-{name}", FundingAlarmRow.Of(view)),
-            _ => Show.Table(http, $"funding-{name}", FundingCellRow.Of(view)),
+            "lines" => Table.Answer(http, Table.FormatOfPath(http), $"funding-lines-{name}", FundedLineRow.Of(view)),
+            "requests" => Table.Answer(http, Table.FormatOfPath(http), $"funding-requests-{name}", WaitingRequestRow.Of(view)),
+            "alarms" => Table.Answer(http, Table.FormatOfPath(http), $"funding-alarms-{name}", FundingAlarmRow.Of(view)),
+            _ => Table.Answer(http, Table.FormatOfPath(http), $"funding-{name}", FundingCellRow.Of(view)),
         };
     }
 

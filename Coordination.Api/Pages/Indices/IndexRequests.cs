@@ -1,5 +1,6 @@
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
 namespace Coordination.Api.Pages.Indices;
@@ -28,6 +29,6 @@ internal static class IndexRequests
         var (view, _, problem) = await indices.ReadAsync(plan, BoardQuery.Of(asOf), _ => false, cancellation);
         return problem is not null
             ? problem.ToResult()
-            : Show.Table(http, $"index-{plan}-{view!.AsOf:yyyy-MM-dd}", IndexTableRow.Of(view));
+            : Table.Answer(http, Table.FormatOfPath(http), $"index-{plan}-{view!.AsOf:yyyy-MM-dd}", IndexTableRow.Of(view));
     }
 }
