@@ -21,7 +21,7 @@ internal sealed record WhatIfQuestion
 /// <param name="After">The view as it would be, at the same position and for the same day.</param>
 /// <param name="Changes">What differs.</param>
 /// <param name="Warnings">What who decides should know.</param>
-internal sealed record WhatIfAnswer(
+public sealed record WhatIfAnswer(
     HarmonizationView Before,
     HarmonizationView After,
     Comparison Changes,

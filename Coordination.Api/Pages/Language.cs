@@ -105,7 +105,10 @@ public sealed class Language
         value.ToString($"#,##0.{new string('#', decimals)}", numbers);
 
     /// <summary>An SPBE index or a score, as decrees print it: two decimals.</summary>
-    internal string Index(decimal value) => value.ToString("0.00", numbers);
+    internal string Index(decimal value) => Fixed(value, 2);
+
+    /// <summary>A number with so many decimals, so that columns stand right.</summary>
+    internal string Fixed(decimal value, int decimals) => value.ToString($"N{decimals}", numbers);
 
     /// <summary>A rate of 0–1 as a percentage, with one decimal where it has one: <c>80%</c>.</summary>
     internal string Percent(decimal rate) => Percent(rate, "0.#");

@@ -12,12 +12,10 @@ public abstract class Piece : ComponentBase
     /// <summary>Texts, numbers and days as the reader reads them.</summary>
     protected Language L => Language.Of(Http);
 
-    /// <summary>Whether it is shown on a wall in a meeting: large, and little at a time.</summary>
-    protected bool IsWall => Http.Request.Query["wall"] == "1";
-
     /// <summary>What is asked for by a field.</summary>
     protected string? Asked(string field) => PlanPages.Asked(Http, field);
 
-    /// <summary>The same page with one thing asked for otherwise.</summary>
-    protected string Link(string field, string? value) => PlanPages.With(Http.Request, field, value);
+    /// <summary>The same page with some of it asked for otherwise.</summary>
+    protected string Link(params (string Field, string? Value)[] others) =>
+        Http.Request.Path + PlanPages.Query(Http.Request, others);
 }

@@ -1,3 +1,4 @@
+using Coordination.Api.Meetings;
 using Coordination.Api.Pages.Parts;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Reference;
@@ -10,6 +11,9 @@ namespace Coordination.Api.Pages;
 /// <param name="AsOf">The day that was asked for; none is today.</param>
 public record PlanPage(IReadOnlyList<Plan> Plans, string? Chosen, string? AsOf)
 {
+    /// <summary>Its meetings that have looked at it, the last first.</summary>
+    public IReadOnlyList<OpenedMeeting> Meetings { get; init; } = [];
+
     /// <summary>What is wrong with what was asked for.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 

@@ -5,6 +5,7 @@ using Coordination.Api.Http;
 using Coordination.Api.Projections;
 using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Api.Pages.Boards;
 
@@ -48,17 +49,24 @@ internal static class BoardRequests
     private static async Task<BoardView> ViewAsync(FoundPlan found, PlanStates states, CancellationToken cancellation)
     {
         var waiting = found.InOrder.Where(finding => finding.IsWaiting).ToList();
+        // The same rupiah can be at stake in several findings of the same programs: they stand as one.
         var top = waiting
             .Where(finding => finding.AtStake > 0)
-            .OrderByDescending(finding => finding.AtStake)
+            .GroupBy(finding => string.Join(' ', finding.Programs), StringComparer.Ordinal)
+            .Select(group => group.OrderByDescending(finding => finding.AtStake).ToList())
+            .OrderByDescending(group => group[0].AtStake)
             .Take(Top)
+            .Select(group => new TopFinding(
+                group[0],
+                [.. group.Skip(1).Select(finding => finding.Kind).Except([group[0].Kind])]
+            ))
             .ToList();
         return new(
             found.ToBoard(),
             top,
             waiting.Count,
-            waiting.Sum(finding => finding.AtStake),
-            await states.TitlesAsync(top.SelectMany(finding => finding.Programs), cancellation)
+            waiting.Count(finding => finding.Severity == FindingSeverity.High),
+            await states.TitlesAsync(top.SelectMany(one => one.Finding.Programs), cancellation)
         );
     }
 }

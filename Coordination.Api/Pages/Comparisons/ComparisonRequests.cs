@@ -1,37 +1,40 @@
-using System.Globalization;
-using Coordination.Api.EventStore;
 using Coordination.Api.Harmonization;
-using Coordination.Api.Http;
 using Coordination.Api.Tables;
-using Coordination.Domain;
 using Coordination.Domain.Harmonization.Comparisons;
 
 namespace Coordination.Api.Pages.Comparisons;
 
-/// <summary><c>/compare</c>: what has changed between two points; <c>/compare.csv</c> has the changes of programs.</summary>
+/// <summary>What has changed in a plan.</summary>
+/// <param name="From">Where it begins, as it can be asked for.</param>
+/// <param name="Changes">What has changed.</param>
+/// <param name="Titles">What the programs in findings are called.</param>
+public sealed record ComparisonView(string From, Comparison Changes, IReadOnlyDictionary<string, string> Titles);
+
+/// <summary><c>/compare</c>: what has changed between two points; <c>/compare.csv</c> and <c>/compare.xlsx</c> have the changes of programs.</summary>
 internal static class ComparisonRequests
 {
-    /// <summary>How far back is looked when nothing is asked: meetings are a month apart.</summary>
-    private const int Days = 30;
-
     internal static Task<IResult> GetAsync(
-        ComparisonReader comparisons,
-        EventReader events,
-        Positions positions,
-        TimeProvider clock,
+        [AsParameters] ComparisonDesk desk,
         HttpContext http,
         CancellationToken cancellation
     ) =>
-        PlanPages.ShowAsync<ComparisonPage, Comparison>(
+        PlanPages.ShowAsync<ComparisonPage, ComparisonView>(
             http,
             async (plan, _) =>
             {
-                var from =
-                    PlanPages.Asked(http, "from") ?? await UsualAsync(plan, events, positions, clock, cancellation);
+                var from = PlanPages.Asked(http, "from") ?? await desk.UsualAsync(plan, cancellation);
                 var query = new ComparisonQuery(from, PlanPages.Asked(http, "to"), null);
-                var (comparison, _, problem) = await comparisons.ReadAsync(plan, query, _ => false, cancellation);
-                return (comparison, problem);
-            }
+                var (changes, _, problem) = await desk.Comparisons.ReadAsync(plan, query, _ => false, cancellation);
+                if (changes is null)
+                    return (null, problem);
+                var programs = changes
+                    .Findings.Opened.Concat(changes.Findings.Closed)
+                    .Concat(changes.Findings.Changed.Select(change => change.To))
+                    .SelectMany(finding => finding.Programs);
+                return (new(from, changes, await desk.States.TitlesAsync(programs, cancellation)), null);
+            },
+            "from",
+            "to"
         );
 
     internal static async Task<IResult> GetTableAsync(
@@ -47,25 +50,5 @@ internal static class ComparisonRequests
         return problem is not null
             ? problem.ToResult()
             : Table.Answer(http, Table.FormatOfPath(http), $"changes-{plan}", ProgramChangeRow.Of(comparison!));
-    }
-
-    /// <summary>
-    /// A month ago; a month before the plan's last change, where nothing has changed since; the plan's first event, where it is younger.
-    /// </summary>
-    private static async Task<string> UsualAsync(
-        string plan,
-        EventReader events,
-        Positions positions,
-        TimeProvider clock,
-        CancellationToken cancellation
-    )
-    {
-        var last = await events.LastOfPlanAsync(plan, long.MaxValue, cancellation);
-        var changed = last is { } position ? await positions.RecordedAtAsync(position, cancellation) : null;
-        var day = JakartaTime.DayOf(changed ?? clock.GetUtcNow()).AddDays(-Days);
-        var opened = await events.StreamAsync(StreamKeys.Plan(plan), long.MaxValue, cancellation);
-        return opened is [{ } first, ..] && day < JakartaTime.DayOf(first.At)
-            ? first.Position.ToString(CultureInfo.InvariantCulture)
-            : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }

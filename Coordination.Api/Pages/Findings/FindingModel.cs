@@ -12,7 +12,7 @@ namespace Coordination.Api.Pages.Findings;
 /// <param name="Finding">The finding.</param>
 /// <param name="Programs">The programs concerned.</param>
 /// <param name="Titles">What programs are called, by number.</param>
-internal sealed record FindingModel(
+public sealed record FindingModel(
     Plan Plan,
     long Position,
     DateOnly Day,
@@ -22,16 +22,17 @@ internal sealed record FindingModel(
 )
 {
     /// <summary>The plan before and after the recommended decision; none when there is none ready, or it would be refused.</summary>
-    internal WhatIfAnswer? Effect { get; init; }
+    public WhatIfAnswer? Effect { get; init; }
 
     /// <summary>Why the recommended decision would be refused.</summary>
-    internal string? Refusal { get; init; }
+    public string? Refusal { get; init; }
 
     /// <summary>Whether the reader may accept and reopen it.</summary>
-    internal bool IsForReader { get; init; }
+    public bool IsForReader { get; init; }
 
     /// <summary>What was typed as the reason.</summary>
-    internal string Reason { get; init; } = "";
+    public string Reason { get; init; } = "";
 
-    internal IReadOnlyList<FieldError> Errors { get; init; } = [];
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }

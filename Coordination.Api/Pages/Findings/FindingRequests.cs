@@ -81,8 +81,8 @@ internal static class FindingRequests
         );
         if (result.Problem is not { } refusal)
         {
-            var path = PlanPages.With(http.Request, "atLeast", $"{result.Accepted!.Position}");
-            return Show.Next(http, path.Replace("/reopening", "", StringComparison.Ordinal));
+            var query = PlanPages.Query(http.Request, ("atLeast", $"{result.Accepted!.Position}"));
+            return Show.Next(http, $"/findings/{finding}{query}");
         }
         if (refusal.Status != StatusCodes.Status422UnprocessableEntity)
             return refusal.ToResult();

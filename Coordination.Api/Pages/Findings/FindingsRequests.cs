@@ -30,8 +30,11 @@ internal static class FindingsRequests
 {
     private const int OnPage = 20;
 
-    /// <summary>As many as are read from the back of a room.</summary>
-    private const int OnWall = 7;
+    /// <summary>What findings are chosen by.</summary>
+    internal static readonly string[] Fields = ["kind", "government"];
+
+    /// <summary>What they are chosen by seldom.</summary>
+    internal static readonly string[] Seldom = ["priority", "severity", "status", "grade", "program"];
 
     internal static Task<IResult> GetAsync(
         FindingsReader findings,
@@ -48,7 +51,7 @@ internal static class FindingsRequests
                     return (null, problem);
                 // What has gone meanwhile is not found again: then the list begins anew.
                 var start = fitting.FindIndex(finding => finding.Id == PlanPages.Asked(http, "cursor")) + 1;
-                var shown = fitting.Skip(start).Take(http.Request.Query["wall"] == "1" ? OnWall : OnPage).ToList();
+                var shown = fitting.Skip(start).Take(OnPage).ToList();
                 return (
                     new(
                         found!.State.Plan,
@@ -61,7 +64,8 @@ internal static class FindingsRequests
                     ),
                     null
                 );
-            }
+            },
+            [.. Fields, .. Seldom]
         );
 
     internal static async Task<IResult> GetTableAsync(

@@ -11,7 +11,10 @@ internal static class FundingRequests
     internal static Task<IResult> GetAsync(FundingReader funding, HttpContext http, CancellationToken cancellation) =>
         PlanPages.ShowAsync<FundingPage, FundingView>(
             http,
-            (plan, day) => ReadAsync(plan, day, funding, http, cancellation)
+            (plan, day) => ReadAsync(plan, day, funding, http, cancellation),
+            "government",
+            "priority",
+            "source"
         );
 
     internal static async Task<IResult> GetTableAsync(

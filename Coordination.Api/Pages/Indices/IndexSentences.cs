@@ -19,23 +19,31 @@ internal static class IndexSentences
             lowest.Name,
             language.Index(lowest.Index.Current!.Value)
         ];
-        // Only the same governments can be compared.
-        var both = known.Where(row => row.Index.Forecast is not null).ToList();
-        return both.Count == 0
-            ? now
-            : $"{now} "
-                + language[
-                    "index.finding.forecast",
-                    both.Count,
-                    language.Index(both.Average(row => row.Index.Current!.Value)),
-                    language.Index(both.Average(row => row.Index.Forecast!.Value))
-                ];
+        // The forecast rests on assessed levels, not on what a decree has published: like is compared with like.
+        var assessed = known.Where(row => row is { Assessed: not null, Index.Forecast: not null }).ToList();
+        if (assessed.Count == 0)
+            return now;
+        var (before, after) = (
+            assessed.Average(row => row.Assessed!.Index),
+            assessed.Average(row => row.Index.Forecast!.Value)
+        );
+        return before == after
+            ? $"{now} {language["index.finding.forecast.same", language.Index(before)]}"
+            : $"{now} {language["index.finding.forecast", language.Index(before), language.Index(after)]}";
     }
 
-    internal static string Range(IndexRange range, Language language) =>
-        range.Completed.Index == range.Planned.Index
-            ? language.Index(range.Funded.Index)
-            : $"{language.Index(range.Completed.Index)}–{language.Index(range.Planned.Index)}";
+    /// <summary>How many governments have which predicate now, the best first.</summary>
+    internal static string Predicates(IndexView view, Language language)
+    {
+        var predicates = view
+            .Governments.Where(row => row.Index.Current is not null)
+            .GroupBy(row => row.Index.Predicate!)
+            .OrderByDescending(group => group.Max(row => row.Index.Current))
+            .Select(group => $"{group.Count()} {group.Key}");
+        return string.Join(", ", predicates) is { Length: > 0 } text
+            ? language["index.predicates", text]
+            : language["index.governments"];
+    }
 
     /// <summary>The programs under way of all governments, by what they add per rupiah.</summary>
     internal static IEnumerable<(GovernmentIndexRow Row, ProgramGain Gain)> Gains(
