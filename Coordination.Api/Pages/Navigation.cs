@@ -18,6 +18,7 @@ internal sealed record Navigation(string Path, string Text, string Operation)
         new("/programs", "programs", "listPrograms"),
         new("/import", "import", "importPrograms"),
         new("/catalog", "catalog", "getCatalog"),
+        new("/audit", "audit", "listAuditEvents"),
     ];
 
     /// <summary>What somebody may open. Who is not signed in sees what signing in, or public reading, may open.</summary>

@@ -1,5 +1,6 @@
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Pages.AuditLog;
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.Comparisons;
 using Coordination.Api.Pages.Findings;
@@ -58,6 +59,10 @@ internal static class PageRoutes
         app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
         app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
         app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
+        app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
+        app.MapPage("/audit.csv", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapPage("/audit.xlsx", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {

@@ -1,6 +1,7 @@
 using Coordination.Api.Commands;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Pages.Forms;
 using Coordination.Api.Plans;
 using Coordination.Api.Projections;
 using Coordination.Api.Security;
@@ -67,16 +68,12 @@ internal static class FindingRequests
     )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var (reason, key) = ($"{form["reason"]}".Trim(), $"{form["command"]}");
+        var reason = $"{form["reason"]}".Trim();
         var result = await desk.Plans.HandleAsync(
             PlanPages.Asked(http, "plan") ?? "",
             finding,
             command(reason),
-            // The form has a key, so that sending it twice stores once.
-            context with
-            {
-                IdempotencyKey = Guid.TryParse(key, out _) ? key : null,
-            },
+            context.With(CommandId.Of(form) ?? CommandId.New()),
             cancellation
         );
         if (result.Problem is not { } refusal)
