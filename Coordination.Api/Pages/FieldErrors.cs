@@ -26,11 +26,11 @@ internal static class FieldErrors
     }
 
     /// <summary>The same for a form of these fields: what is wrong with something else stands in the summary alone.</summary>
-    internal static IReadOnlyList<FieldError> Of(Problem problem, Language language, IReadOnlyCollection<string> fields) =>
-        [
-            .. Of(problem, language)
-                .Select(error => fields.Contains(error.Field) ? error : error with { Field = "" }),
-        ];
+    internal static IReadOnlyList<FieldError> Of(
+        Problem problem,
+        Language language,
+        IReadOnlyCollection<string> fields
+    ) => [.. Of(problem, language).Select(error => fields.Contains(error.Field) ? error : error with { Field = "" })];
 
     /// <summary>What a problem says in the reader's language; in English where it says more than its kind.</summary>
     internal static string Text(Problem problem, Language language) =>

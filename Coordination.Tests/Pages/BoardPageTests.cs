@@ -112,7 +112,10 @@ public sealed partial class BoardPageTests(BoardPageTests.WithExample api) : ICl
         using var browser = await SignedInAsync();
         var page = await browser.GetAsync(url);
         Assert.Equal(url == "/" ? 1 : 0, ScriptOf().Count(page.Html));
-        Assert.DoesNotMatch("<script(?! src=\"/assets/selaras)|<style|\\sstyle=|\\son[a-z]+=|javascript:|https?://(?!www\\.w3\\.org)", page.Html);
+        Assert.DoesNotMatch(
+            "<script(?! src=\"/assets/selaras)|<style|\\sstyle=|\\son[a-z]+=|javascript:|https?://(?!www\\.w3\\.org)",
+            page.Html
+        );
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);

@@ -69,7 +69,9 @@ public sealed class ViewPagesTests(ApiWithExample api) : IClassFixture<ApiWithEx
         using var browser = await SignedInAsync();
         var view = (await api.GetAsync($"{Plan}/funding?{Day}")).ShouldBe(200).Json;
         var page = (await browser.GetAsync($"/funding?{Day}")).ShouldBe(200);
-        foreach (var group in new[] { "governments", "sources" }.SelectMany(name => view.GetProperty(name).EnumerateArray()))
+        foreach (
+            var group in new[] { "governments", "sources" }.SelectMany(name => view.GetProperty(name).EnumerateArray())
+        )
         {
             var figures = group.GetProperty("figures");
             if (figures.GetProperty("consolidated").GetProperty("allocated").GetDecimal() is not 0 and var allocated)
@@ -89,10 +91,16 @@ public sealed class ViewPagesTests(ApiWithExample api) : IClassFixture<ApiWithEx
         var view = (await api.GetAsync($"{Plan}/index?asOf=2024-12-31")).ShouldBe(200).Json;
         var page = (await browser.GetAsync("/index?asOf=2024-12-31")).ShouldBe(200);
         foreach (var row in view.GetProperty("governments").EnumerateArray())
-            foreach (var value in new[] { row.GetProperty("index").GetProperty("current"), row.GetProperty("index").GetProperty("forecast") })
-                page.ShouldSay(
-                    $"<td class=\"number\">{(value.ValueKind == JsonValueKind.Null ? "Belum ada data" : L.Index(value.GetDecimal()))}<br"
-                );
+        foreach (
+            var value in new[]
+            {
+                row.GetProperty("index").GetProperty("current"),
+                row.GetProperty("index").GetProperty("forecast"),
+            }
+        )
+            page.ShouldSay(
+                $"<td class=\"number\">{(value.ValueKind == JsonValueKind.Null ? "Belum ada data" : L.Index(value.GetDecimal()))}<br"
+            );
         (await browser.GetAsync("/index?government=19.05")).ShouldBe(200).ShouldSay("Kabupaten Bangka Barat");
     }
 
@@ -127,7 +135,11 @@ public sealed class ViewPagesTests(ApiWithExample api) : IClassFixture<ApiWithEx
         Assert.Equal((200, "text/csv"), (table.Status, table.ContentType));
         Assert.Equal((await api.GetAsync($"{Plan}/{view}?{point}&format=csv")).ShouldBe(200).Text, table.Html);
         (await browser.GetAsync($"{path}?{point}")).ShouldSay($"href=\"{path}.xlsx?");
-        Assert.EndsWith("sheet", (await browser.GetAsync($"{path}.xlsx?plan=19-2024&{point}")).ContentType!, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "sheet",
+            (await browser.GetAsync($"{path}.xlsx?plan=19-2024&{point}")).ContentType!,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -156,7 +168,9 @@ public sealed class ViewPagesTests(ApiWithExample api) : IClassFixture<ApiWithEx
             .ShouldSay("<details open");
         (await browser.GetAsync("/findings/overlap-000000000000")).ShouldBe(404);
         (await browser.GetAsync("/index?plan=19-1999")).ShouldBe(404);
-        (await browser.GetAsync("/funding?asOf=2020-01-01")).ShouldBe(404).ShouldSay("Pada 2020-01-01 rencana ini belum ada.");
+        (await browser.GetAsync("/funding?asOf=2020-01-01"))
+            .ShouldBe(404)
+            .ShouldSay("Pada 2020-01-01 rencana ini belum ada.");
     }
 
     private async Task<Browser> SignedInAsync()

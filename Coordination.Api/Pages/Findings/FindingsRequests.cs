@@ -80,7 +80,8 @@ internal static class FindingsRequests
         return problem is not null
             ? problem.ToResult()
             : Table.Answer(
-                http, Table.FormatOfPath(http),
+                http,
+                Table.FormatOfPath(http),
                 $"findings-{plan}-{found!.Day:yyyy-MM-dd}",
                 fitting.Select(one => FindingRow.Of(one, found))
             );

@@ -32,8 +32,18 @@ internal static class FundingRequests
         return table switch
         {
             "lines" => Table.Answer(http, Table.FormatOfPath(http), $"funding-lines-{name}", FundedLineRow.Of(view)),
-            "requests" => Table.Answer(http, Table.FormatOfPath(http), $"funding-requests-{name}", WaitingRequestRow.Of(view)),
-            "alarms" => Table.Answer(http, Table.FormatOfPath(http), $"funding-alarms-{name}", FundingAlarmRow.Of(view)),
+            "requests" => Table.Answer(
+                http,
+                Table.FormatOfPath(http),
+                $"funding-requests-{name}",
+                WaitingRequestRow.Of(view)
+            ),
+            "alarms" => Table.Answer(
+                http,
+                Table.FormatOfPath(http),
+                $"funding-alarms-{name}",
+                FundingAlarmRow.Of(view)
+            ),
             _ => Table.Answer(http, Table.FormatOfPath(http), $"funding-{name}", FundingCellRow.Of(view)),
         };
     }

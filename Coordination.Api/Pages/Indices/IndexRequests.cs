@@ -29,6 +29,11 @@ internal static class IndexRequests
         var (view, _, problem) = await indices.ReadAsync(plan, BoardQuery.Of(asOf), _ => false, cancellation);
         return problem is not null
             ? problem.ToResult()
-            : Table.Answer(http, Table.FormatOfPath(http), $"index-{plan}-{view!.AsOf:yyyy-MM-dd}", IndexTableRow.Of(view));
+            : Table.Answer(
+                http,
+                Table.FormatOfPath(http),
+                $"index-{plan}-{view!.AsOf:yyyy-MM-dd}",
+                IndexTableRow.Of(view)
+            );
     }
 }

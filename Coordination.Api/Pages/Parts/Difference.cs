@@ -12,6 +12,7 @@ public sealed record Difference(string Name, decimal? Before, decimal? After, Fu
 
     /// <summary>What came or went, with its sign.</summary>
     public string Change =>
-        Before is not { } before || After is not { } after || before == after ? "–"
-        : $"{(after > before ? '+' : '−')}{(WriteChange ?? Write)(Math.Abs(after - before))}";
+        Before is not { } before || After is not { } after || before == after
+            ? "–"
+            : $"{(after > before ? '+' : '−')}{(WriteChange ?? Write)(Math.Abs(after - before))}";
 }
