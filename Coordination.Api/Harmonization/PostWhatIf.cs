@@ -21,7 +21,7 @@ internal sealed record WhatIfQuestion
 /// <param name="After">The view as it would be, at the same position and for the same day.</param>
 /// <param name="Changes">What differs.</param>
 /// <param name="Warnings">What who decides should know.</param>
-internal sealed record WhatIfAnswer(
+public sealed record WhatIfAnswer(
     HarmonizationView Before,
     HarmonizationView After,
     Comparison Changes,
@@ -39,11 +39,11 @@ internal static class PostWhatIf
         string plan,
         WhatIfQuestion question,
         [AsParameters] BoardQuery query,
-        WhatIfTrial trial,
+        Trials trials,
         CancellationToken cancellation
     )
     {
-        var (answer, problem) = await trial.TryAsync(plan, question.Decisions, query, cancellation);
+        var (answer, problem) = await trials.TryAsync(plan, question.Decisions, query, cancellation);
         return problem is null ? Results.Json(answer, CanonicalJson.Options) : problem.ToResult();
     }
 }

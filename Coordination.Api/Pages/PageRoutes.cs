@@ -1,9 +1,15 @@
+using Coordination.Api.Harmonization;
+using Coordination.Api.Http;
 using Coordination.Api.Meetings;
 using Coordination.Api.Pages.AuditLog;
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.Catalogs;
+using Coordination.Api.Pages.Comparisons;
 using Coordination.Api.Pages.Deciding;
+using Coordination.Api.Pages.Findings;
+using Coordination.Api.Pages.Funding;
 using Coordination.Api.Pages.Importing;
+using Coordination.Api.Pages.Indices;
 using Coordination.Api.Pages.MeetingForms;
 using Coordination.Api.Pages.Meetings;
 using Coordination.Api.Pages.OwnAccount;
@@ -27,6 +33,24 @@ internal static class PageRoutes
         app.MapAssets();
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/findings", "listFindings", FindingsRequests.GetAsync);
+        app.MapPage("/findings.csv", "listFindings", FindingsRequests.GetTableAsync);
+        app.MapPage("/findings.xlsx", "listFindings", FindingsRequests.GetTableAsync);
+        app.MapPage("/findings/{finding}", "listFindings", FindingRequests.GetAsync);
+        app.MapForm("/findings/{finding}", "acceptFinding", FindingRequests.AcceptAsync);
+        app.MapForm("/findings/{finding}/reopening", "reopenFinding", FindingRequests.ReopenAsync);
+        app.MapPage("/funding", "getFunding", FundingRequests.GetAsync);
+        app.MapPage("/funding.csv", "getFunding", FundingRequests.GetTableAsync);
+        app.MapPage("/funding.xlsx", "getFunding", FundingRequests.GetTableAsync);
+        app.MapPage("/compare", "getComparison", ComparisonRequests.GetAsync);
+        app.MapPage("/compare.csv", "getComparison", ComparisonRequests.GetTableAsync);
+        app.MapPage("/compare.xlsx", "getComparison", ComparisonRequests.GetTableAsync);
+        app.MapPage("/index", "getIndex", IndexRequests.GetAsync);
+        app.MapPage("/index.csv", "getIndex", IndexRequests.GetTableAsync);
+        app.MapPage("/index.xlsx", "getIndex", IndexRequests.GetTableAsync);
+        // The stream of the API, for the cookie of a page.
+        app.MapPage("/changes", "streamChanges", GetChanges.GetAsync).WithMetadata(new StreamMetadata());
         app.MapPage("/programs", "listPrograms", ProgramListRequests.GetAsync);
         app.MapPage("/programs.csv", "listPrograms", ProgramListRequests.GetTableAsync);
         app.MapPage("/programs.xlsx", "listPrograms", ProgramListRequests.GetTableAsync);
@@ -36,7 +60,6 @@ internal static class PageRoutes
         app.MapPage("/programs/{id}/revise", "reviseProgram", RevisionRequests.GetAsync);
         app.MapForm("/programs/{id}/revise", "reviseProgram", RevisionRequests.PostAsync);
         app.MapProgramForms();
-        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
         app.MapMeetingPages();
         app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
         app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
@@ -45,6 +68,7 @@ internal static class PageRoutes
         app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
         app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
         app.MapPage("/audit.csv", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapPage("/audit.xlsx", "listAuditEvents", AuditRequests.GetTableAsync);
         app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)

@@ -67,7 +67,12 @@ internal static class PagesSetup
         app.UseWhen(http => PageOf.Find(http) is not null, pages => pages.UseResponseCompression());
 
     /// <summary>A page that is asked for.</summary>
-    internal static void MapPage(this WebApplication app, string path, string operation, Delegate show) =>
+    internal static RouteHandlerBuilder MapPage(
+        this WebApplication app,
+        string path,
+        string operation,
+        Delegate show
+    ) =>
         app.MapGet(path, show)
             .WithMetadata(new PageOf(operation))
             .ExcludeFromDescription()

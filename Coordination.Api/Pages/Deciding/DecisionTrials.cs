@@ -3,8 +3,7 @@ using Coordination.Api.Http;
 using Coordination.Api.Pages.Forms;
 using Coordination.Api.Pages.MeetingForms;
 using Coordination.Api.Pages.Meetings;
-using Coordination.Api.Pages.ProgramDetail;
-using Coordination.Api.Programs;
+using Coordination.Api.Projections;
 using Coordination.Api.Security;
 using Coordination.Domain;
 
@@ -14,8 +13,8 @@ namespace Coordination.Api.Pages.Deciding;
 internal sealed class DecisionTrials(
     MeetingSubjects meetings,
     MeetingMaterialReader materials,
-    WhatIfTrial trial,
-    ProgramReader programs,
+    Trials trial,
+    PlanStates states,
     TimeProvider clock
 )
 {
@@ -65,9 +64,8 @@ internal sealed class DecisionTrials(
         {
             Effect = effect,
             Checked = model.Input.Digest,
-            Titles = await ProgramRequests.TitlesAsync(
+            Titles = await states.TitlesAsync(
                 [.. effect.Closed.Take(MostNamed), .. effect.Opened.Take(MostNamed)],
-                programs,
                 cancellation
             ),
         };

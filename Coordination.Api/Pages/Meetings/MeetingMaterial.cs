@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Api.Harmonization;
-using Coordination.Api.Pages.ProgramDetail;
-using Coordination.Api.Programs;
+using Coordination.Api.Projections;
 using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Meetings;
 
@@ -30,7 +29,7 @@ public sealed record MeetingMaterial(
 }
 
 /// <summary>Reads it.</summary>
-internal sealed class MeetingMaterialReader(FindingsReader findings, ProgramReader programs)
+internal sealed class MeetingMaterialReader(FindingsReader findings, PlanStates states)
 {
     private static readonly BoardQuery Now = new(null, null, null, null);
 
@@ -86,7 +85,7 @@ internal sealed class MeetingMaterialReader(FindingsReader findings, ProgramRead
             .Select(item => item.Finding)
             .ToHashSet(StringComparer.Ordinal);
         List<Finding> named = [.. found.Findings.Where(finding => drafted.Contains(finding.Id))];
-        var titles = await ProgramRequests.TitlesAsync(named, programs, cancellation);
+        var titles = await states.TitlesAsync(named, cancellation);
         return AgendaItem.Draft(named, finding => MeetingSentences.Heading(finding, titles, language));
     }
 
@@ -99,10 +98,7 @@ internal sealed class MeetingMaterialReader(FindingsReader findings, ProgramRead
         [
             .. plan?.InOrder.Where(finding => finding.IsWaiting && !known.Contains(finding.Id)).Take(most) ?? [],
         ];
-        return new(
-            others.ToDictionary(finding => finding.Id),
-            await ProgramRequests.TitlesAsync(others, programs, cancellation)
-        );
+        return new(others.ToDictionary(finding => finding.Id), await states.TitlesAsync(others, cancellation));
     }
 
     internal Task<IReadOnlyDictionary<string, string>> TitlesAsync(
@@ -110,9 +106,8 @@ internal sealed class MeetingMaterialReader(FindingsReader findings, ProgramRead
         IEnumerable<string> more,
         CancellationToken cancellation
     ) =>
-        ProgramRequests.TitlesAsync(
+        states.TitlesAsync(
             meeting.Decisions.SelectMany(decision => decision.Decision.Programs).Concat(more),
-            programs,
             cancellation
         );
 

@@ -6,8 +6,8 @@ using Coordination.Domain.Harmonization.Decisions;
 
 namespace Coordination.Api.Harmonization;
 
-/// <summary>Tries decisions on a plan as it is, or was at a point.</summary>
-internal sealed class WhatIfTrial(BoardReader boards, PlanStates states, TimeProvider clock)
+/// <summary>Tries decisions on a plan at a point; nothing is stored.</summary>
+internal sealed class Trials(BoardReader boards, PlanStates states, TimeProvider clock)
 {
     internal async Task<(WhatIfAnswer? Answer, Problem? Problem)> TryAsync(
         string plan,
