@@ -39,7 +39,7 @@ internal static class DecisionFields
     internal static FormField[] Merge(DecisionSubject subject)
     {
         var recommended = subject.Recommends(RecommendedDecision.Merge);
-        var into = Program(subject, "into", recommended?.Into) with { Text = "field.into" };
+        var into = Program(subject, "into", recommended?.Into) with { Text = "field.merge-into" };
         return subject.Finding is { Programs.Count: > 1 }
             ?
             [
