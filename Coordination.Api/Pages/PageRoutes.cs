@@ -94,6 +94,7 @@ internal static class PageRoutes
     {
         app.MapPage("/meetings", "listMeetings", MeetingListRequests.GetAsync);
         app.MapPage("/meetings.csv", "listMeetings", MeetingListRequests.GetTableAsync);
+        app.MapPage("/meetings.xlsx", "listMeetings", MeetingListRequests.GetTableAsync);
         app.MapPage("/meetings.ics", "getCalendar", GetCalendar.GetAsync);
         app.MapPage("/meetings/new", "scheduleMeeting", ScheduleRequests.GetAsync);
         app.MapForm("/meetings/new", "scheduleMeeting", ScheduleRequests.PostAsync);

@@ -38,14 +38,14 @@ internal static class MeetingSentences
         ];
         var shown = string.Join(language["and"], subjects.Take(MostNamed));
         var rest = subjects.Count > MostNamed ? language["and-more", subjects.Count - MostNamed] : "";
-        return $"{language[$"program.finding.{finding.Kind}"]}: {shown}{rest}";
+        return $"{language[$"kind.{finding.Kind}"]}: {shown}{rest}";
     }
 
     /// <summary>The kind that a finding's id begins with, also where it is gone.</summary>
     internal static string? KindOf(string? finding, Language language) =>
         Enum.GetValues<FindingKind>()
             .Where(kind => finding?.StartsWith($"{CanonicalJson.NameOf(kind)}-", StringComparison.Ordinal) == true)
-            .Select(kind => language[$"program.finding.{kind}"])
+            .Select(kind => language[$"kind.{kind}"])
             .FirstOrDefault();
 
     internal static string NameOf(string government) => Government.Find(government)?.Name ?? government;
