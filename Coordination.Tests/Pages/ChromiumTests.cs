@@ -140,7 +140,7 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         await page.Locator("[id='output.unit']").FillAsync("desa");
     }
 
-    private static async Task AssertShownWellAsync(IPage page, bool hasScripts)
+    internal static async Task AssertShownWellAsync(IPage page, bool hasScripts)
     {
         await AssertAccessibleAsync(page, hasScripts);
         await AssertFitsAsync(page, hasScripts);
@@ -291,7 +291,10 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         internal const string Planner = "perencana.babar";
 
         /// <summary>A planner of Bangka Barat who has changed the first password already.</summary>
-        internal async Task AddPlannerAsync()
+        internal Task AddPlannerAsync() => AddAsync(Planner, "planner", "19.05");
+
+        /// <summary>An account with one role that has changed the first password already.</summary>
+        internal async Task AddAsync(string name, string role, string government)
         {
             Assert.SkipWhen(service is null, "There is no Chromium.");
             const string oneTime = "sementara untuk hari ini";
@@ -300,10 +303,10 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
                 "/api/users",
                 new
                 {
-                    name = Planner,
-                    displayName = "Perencana",
+                    name,
+                    displayName = name,
                     password = oneTime,
-                    roles = new[] { new { role = "planner", government = "19.05" } },
+                    roles = new[] { new { role, government } },
                 },
                 admin
             );
@@ -312,9 +315,39 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
             using var changed = await SendAsync(
                 "/api/me/password",
                 new { current = oneTime, @new = Password },
-                await TokenAsync(Planner, oneTime)
+                await TokenAsync(name, oneTime)
             );
             Assert.True(changed.IsSuccessStatusCode);
+        }
+
+        /// <summary>What somebody does through the API meanwhile.</summary>
+        internal async Task SendAsAsync(string user, HttpMethod method, string url, object body)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(service!.Address, url))
+            {
+                Headers = { Authorization = new("Bearer", await TokenAsync(user, Password)) },
+                Content = JsonContent.Create(body),
+            };
+            using var client = new HttpClient();
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        /// <summary>A window of somebody who has signed in.</summary>
+        internal async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsAsync(
+            string user,
+            int width,
+            string language,
+            bool hasScripts
+        )
+        {
+            var (page, complaints) = await OpenAsync(width, hasScripts);
+            await page.GotoAsync($"/sign-in?lang={language}");
+            await page.Locator("#user").FillAsync(user);
+            await page.Locator("#password").FillAsync(Password);
+            await page.Locator("main button").ClickAsync();
+            await page.Locator(".heat").WaitForAsync();
+            return (page, complaints);
         }
 
         private async Task<string> TokenAsync(string user, string password)
