@@ -31,29 +31,9 @@ internal static class PageRoutes
     internal static void MapPages(this WebApplication app, SignInMode mode)
     {
         app.MapAssets();
-        app.MapPage("/", "getBoard", BoardRequests.GetAsync);
-        app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
-        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
-        app.MapPage("/findings", "listFindings", FindingsRequests.GetAsync);
-        app.MapPage("/findings.csv", "listFindings", FindingsRequests.GetTableAsync);
-        app.MapPage("/findings.xlsx", "listFindings", FindingsRequests.GetTableAsync);
-        app.MapPage("/findings/{finding}", "listFindings", FindingRequests.GetAsync);
-        app.MapForm("/findings/{finding}", "acceptFinding", FindingRequests.AcceptAsync);
-        app.MapForm("/findings/{finding}/reopening", "reopenFinding", FindingRequests.ReopenAsync);
-        app.MapPage("/funding", "getFunding", FundingRequests.GetAsync);
-        app.MapPage("/funding.csv", "getFunding", FundingRequests.GetTableAsync);
-        app.MapPage("/funding.xlsx", "getFunding", FundingRequests.GetTableAsync);
-        app.MapPage("/compare", "getComparison", ComparisonRequests.GetAsync);
-        app.MapPage("/compare.csv", "getComparison", ComparisonRequests.GetTableAsync);
-        app.MapPage("/compare.xlsx", "getComparison", ComparisonRequests.GetTableAsync);
-        app.MapPage("/index", "getIndex", IndexRequests.GetAsync);
-        app.MapPage("/index.csv", "getIndex", IndexRequests.GetTableAsync);
-        app.MapPage("/index.xlsx", "getIndex", IndexRequests.GetTableAsync);
-        // The stream of the API, for the cookie of a page.
-        app.MapPage("/changes", "streamChanges", GetChanges.GetAsync).WithMetadata(new StreamMetadata());
+        app.MapViews();
         app.MapPage("/programs", "listPrograms", ProgramListRequests.GetAsync);
-        app.MapPage("/programs.csv", "listPrograms", ProgramListRequests.GetTableAsync);
-        app.MapPage("/programs.xlsx", "listPrograms", ProgramListRequests.GetTableAsync);
+        app.MapTable("/programs", "listPrograms", ProgramListRequests.GetTableAsync);
         app.MapPage("/programs/new", "planProgram", ProposalRequests.GetAsync);
         app.MapForm("/programs/new", "planProgram", ProposalRequests.PostAsync);
         app.MapPage("/programs/{id}", "getProgram", ProgramRequests.GetAsync);
@@ -67,8 +47,7 @@ internal static class PageRoutes
         app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
         app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
         app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
-        app.MapPage("/audit.csv", "listAuditEvents", AuditRequests.GetTableAsync);
-        app.MapPage("/audit.xlsx", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapTable("/audit", "listAuditEvents", AuditRequests.GetTableAsync);
         app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
@@ -111,5 +90,24 @@ internal static class PageRoutes
         app.MapPage("/minutes", "getMinutes", MinutesRequests.GetListAsync);
         app.MapPage("/minutes/{id}", "getMinutes", MinutesRequests.GetAsync);
         app.MapPage("/minutes/{meeting}/sealed", "getSealedMinutes", GetMinutes.GetSealedAsync);
+    }
+
+    private static void MapViews(this WebApplication app)
+    {
+        app.MapPage("/", "getBoard", BoardRequests.GetAsync);
+        app.MapTable("/board", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/findings", "listFindings", FindingsRequests.GetAsync);
+        app.MapTable("/findings", "listFindings", FindingsRequests.GetTableAsync);
+        app.MapPage("/findings/{finding}", "listFindings", FindingRequests.GetAsync);
+        app.MapForm("/findings/{finding}", "acceptFinding", FindingRequests.AcceptAsync);
+        app.MapForm("/findings/{finding}/reopening", "reopenFinding", FindingRequests.ReopenAsync);
+        app.MapPage("/funding", "getFunding", FundingRequests.GetAsync);
+        app.MapTable("/funding", "getFunding", FundingRequests.GetTableAsync);
+        app.MapPage("/compare", "getComparison", ComparisonRequests.GetAsync);
+        app.MapTable("/compare", "getComparison", ComparisonRequests.GetTableAsync);
+        app.MapPage("/index", "getIndex", IndexRequests.GetAsync);
+        app.MapTable("/index", "getIndex", IndexRequests.GetTableAsync);
+        // The stream of the API, for the cookie of a page.
+        app.MapPage("/changes", "streamChanges", GetChanges.GetAsync).WithMetadata(new StreamMetadata());
     }
 }

@@ -85,6 +85,13 @@ internal static class PagesSetup
                 }
             );
 
+    /// <summary>A table of a page to keep, in each format that the ending of the path names.</summary>
+    internal static void MapTable(this WebApplication app, string path, string operation, Delegate show)
+    {
+        app.MapPage($"{path}.csv", operation, show);
+        app.MapPage($"{path}.xlsx", operation, show);
+    }
+
     /// <summary>A form with a file: larger than others, but not by much more than the largest file that is read.</summary>
     internal static void TakesFile(this RouteHandlerBuilder form) =>
         form.WithMetadata(new RequestSizeLimitAttribute(2 * UploadedFile.LargestBytes));

@@ -320,6 +320,36 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
             Assert.True(changed.IsSuccessStatusCode);
         }
 
+        /// <summary>What somebody does through the API meanwhile.</summary>
+        internal async Task SendAsAsync(string user, HttpMethod method, string url, object body)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(service!.Address, url))
+            {
+                Headers = { Authorization = new("Bearer", await TokenAsync(user, Password)) },
+                Content = JsonContent.Create(body),
+            };
+            using var client = new HttpClient();
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
+
+        /// <summary>A window of somebody who has signed in.</summary>
+        internal async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenAsAsync(
+            string user,
+            int width,
+            string language,
+            bool hasScripts
+        )
+        {
+            var (page, complaints) = await OpenAsync(width, hasScripts);
+            await page.GotoAsync($"/sign-in?lang={language}");
+            await page.Locator("#user").FillAsync(user);
+            await page.Locator("#password").FillAsync(Password);
+            await page.Locator("main button").ClickAsync();
+            await page.Locator(".heat").WaitForAsync();
+            return (page, complaints);
+        }
+
         private async Task<string> TokenAsync(string user, string password)
         {
             using var signedIn = await SendAsync("/api/sign-in", new { user, password }, null);

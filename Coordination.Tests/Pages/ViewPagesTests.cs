@@ -122,6 +122,30 @@ public sealed class ViewPagesTests(ApiWithExample api) : IClassFixture<ApiWithEx
         (await browser.GetAsync("/compare")).ShouldBe(200).ShouldSay("program berubah");
     }
 
+    [Fact]
+    public async Task A_plan_is_shown_as_a_meeting_saw_it_and_changes_begin_at_the_last_one()
+    {
+        using var browser = await SignedInAsync();
+        var called = new
+        {
+            plan = "19-2024",
+            title = "Rapat triwulan",
+            date = "2024-06-19",
+            place = "Pangkalpinang",
+            chair = "Sekretaris Daerah",
+        };
+        var meeting = (await api.PostAsync("/api/meetings", called)).ShouldBe(201).Json.GetProperty("id").GetString();
+        (await browser.GetAsync($"/?asOf=meeting:{meeting}")).ShouldBe(422).ShouldSay("belum dibuka");
+        Assert.InRange((await api.PostAsync($"/api/meetings/{meeting}/opening", new { })).Status, 200, 201);
+        Assert.InRange((await api.PostAsync($"/api/meetings/{meeting}/closing", new { })).Status, 200, 201);
+        (await browser.GetAsync($"/?asOf=meeting:{meeting}"))
+            .ShouldBe(200)
+            .ShouldSay("Ini keadaan seperti pada rapat “Rapat triwulan”, 19 Jun 2024, bukan hari ini.")
+            .ShouldSay($"value=\"meeting:{meeting}\" selected");
+        (await browser.GetAsync("/findings")).ShouldSay($"asOf=meeting%3A{meeting}");
+        (await browser.GetAsync("/compare")).ShouldBe(200).ShouldSay("Dari rapat 19 Jun 2024 sampai");
+    }
+
     [Theory]
     [InlineData("/findings", "findings", "kind=overlap&government=19.05")]
     [InlineData("/funding", "funding", "government=19.05")]

@@ -101,7 +101,8 @@ internal static class FindingRequests
     )
     {
         var plan =
-            PlanPages.Asked(http, "plan") ?? (await desk.States.PlansAsync(cancellation)).FirstOrDefault()?.Id ?? "";
+            PlanPages.Asked(http, "plan")
+            ?? (await desk.States.PlansAsync(cancellation) is [var newest, ..] ? newest.Id : "");
         var query = BoardQuery.Of(PlanPages.Asked(http, "asOf"), PlanPages.Asked(http, "atLeast"));
         var (found, _, problem) = await desk.Findings.ReadAsync(plan, query, _ => false, cancellation);
         if (problem is not null)

@@ -28,7 +28,7 @@ internal sealed class FindingSentences(IReadOnlyDictionary<string, string> title
             : finding.Evidence.Reasons[0];
     }
 
-    internal string Governments(Finding finding) =>
+    internal static string Governments(Finding finding) =>
         string.Join(", ", finding.Governments.Select(code => Government.Find(code)?.Name ?? code));
 
     /// <summary>What is to be decided, in a sentence.</summary>
