@@ -115,6 +115,13 @@ public sealed class DecisionActsTests(ApiWithPlan api) : IClassFixture<ApiWithPl
         await EventuallyAsync(async () =>
             (await api.GetAsync("/health/ready")).Text.Contains("dead letters", StringComparison.Ordinal)
         );
+        var checks = (await api.GetAsync("/health/ready")).Json.GetProperty("checks");
+        Assert.Contains(
+            "'decision-to-apply': Meeting '19-2024-999' has no decision 1.",
+            checks.GetProperty("messages").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("the views have seen", checks.GetProperty("views").GetString(), StringComparison.Ordinal);
         await using var connection = await ConnectAsync();
         await ExecuteAsync(connection, "delete from wolverine.wolverine_dead_letters");
     }
