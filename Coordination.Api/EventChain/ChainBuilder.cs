@@ -25,6 +25,9 @@ internal sealed partial class ChainBuilder(
     private long given;
     private long reached;
 
+    /// <summary>How many positions have been given out that were not in the chain, or known to be empty, at the last look.</summary>
+    internal long Lag => Math.Max(0, Volatile.Read(ref given) - Volatile.Read(ref reached));
+
     /// <summary>
     /// Makes the chain reach every event that has been committed by now, and gives its head; none when a transaction that may still record
     /// one has not ended within two seconds, or when there are no events.
@@ -50,7 +53,7 @@ internal sealed partial class ChainBuilder(
         using var meter = new Meter(Telemetry.Meter);
         meter.CreateObservableGauge(
             "coordination.chain.lag",
-            () => Math.Max(0, Volatile.Read(ref given) - Volatile.Read(ref reached)),
+            () => Lag,
             "{events}",
             "How far the chain of events is behind."
         );

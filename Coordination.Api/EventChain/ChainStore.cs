@@ -16,6 +16,17 @@ internal sealed class ChainStore(NpgsqlConnection connection)
         return await reader.ReadAsync(cancellation) ? ChainBatch.Read(reader) : null;
     }
 
+    /// <summary>The batch of a number, or none.</summary>
+    internal async Task<ChainBatch?> BatchAsync(long number, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            $"select {ChainBatch.Columns} from {StoreTables.EventChain} where number = $1",
+            number
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? ChainBatch.Read(reader) : null;
+    }
+
     /// <summary>The batches after one, by number.</summary>
     internal async Task<List<ChainBatch>> PageAsync(ChainBatch? last, int most, CancellationToken cancellation)
     {

@@ -50,6 +50,24 @@ internal sealed class ChainVerifier(NpgsqlDataSource dataSource)
             );
     }
 
+    /// <summary>
+    /// What is wrong with the batch whose head was kept, or none. It is held against the head and the batch before it alone; the events are not
+    /// read.
+    /// </summary>
+    internal async Task<ChainFault?> FaultOfAsync(KeptHead kept, CancellationToken cancellation)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        var store = new ChainStore(connection);
+        var last = await store.LastAsync(cancellation);
+        if (kept.Batch > (last?.Number ?? 0))
+            return ChainFaults.CutOff(kept, last);
+        var before = await store.BatchAsync(kept.Batch - 1, cancellation);
+        var batch = await store.BatchAsync(kept.Batch, cancellation);
+        if (batch?.Head.Digest != kept.Digest)
+            return ChainFaults.Rewritten(kept.Batch, before);
+        return batch.Follows(before) ? null : ChainFaults.Damaged(batch, before);
+    }
+
     /// <summary>The batches up to the first that does not follow from the one before.</summary>
     private static List<ChainBatch> Sound(List<ChainBatch> page, ChainBatch? last)
     {

@@ -89,6 +89,9 @@ internal static class StoreSetup
         builder
             .Services.AddSingleton<ViewsWatch>()
             .AddHostedService(services => services.GetRequiredService<ViewsWatch>());
+        builder
+            .Services.AddSingleton<DeadMessages>()
+            .AddHostedService(services => services.GetRequiredService<DeadMessages>());
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<CommandTurns>();
         builder.Services.AddSingleton<CommandRunner>();

@@ -37,7 +37,7 @@ internal sealed partial class ViewsWatch(
         {
             _ when dead > 0 => new(
                 false,
-                $"{dead} events or messages have been given up and lie among the dead letters"
+                $"{dead} events have been given up by a projection and lie among the dead letters"
             ),
             { IsBehind: true } when failures.FirstOrDefault(failure => !Passes(failure)) is { } failure => new(
                 false,
@@ -127,10 +127,7 @@ internal sealed partial class ViewsWatch(
         var seen = await Positions.SeenAsync(connection, cancellation);
         var last = await Positions.LastAsync(connection, cancellation);
         await using var command = new NpgsqlCommand(
-            $"""
-            select (select count(*) from {StoreSetup.Schema}.mt_doc_deadletterevent)
-                + (select count(*) from {StoreSetup.MessageSchema}.wolverine_dead_letters)
-            """,
+            $"select count(*) from {StoreSetup.Schema}.mt_doc_deadletterevent",
             connection
         );
         return (seen, last, (long)(await command.ExecuteScalarAsync(cancellation))!);

@@ -1,23 +1,35 @@
 using System.Text.Json;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain.Meetings;
+using PrintedHead = Coordination.Domain.Meetings.ChainHead;
 
 namespace Coordination.Api.Meetings;
 
 /// <summary>What a verification of sealed minutes has found.</summary>
 /// <param name="Meeting">Id of the meeting.</param>
-/// <param name="Holds">Whether every seal fits its text, and the minutes tell what the stored events tell.</param>
+/// <param name="Holds">Whether every seal fits its text, the minutes tell what the stored events tell, and their chain goes on from their head.</param>
 /// <param name="Minutes">The seal of the minutes.</param>
 /// <param name="Addenda">The seals of what was added, each of which names the one before.</param>
 /// <param name="Differences">Where what was sealed and what the stored events tell are apart.</param>
+/// <param name="Chain">Whether the chain of events still has the head that the minutes print; none where they print none.</param>
 internal sealed record MinutesVerification(
     string Meeting,
     bool Holds,
     SealVerification Minutes,
     IReadOnlyList<SealVerification> Addenda,
-    IReadOnlyList<MinutesDifference> Differences
+    IReadOnlyList<MinutesDifference> Differences,
+    HeadVerification? Chain
 );
+
+/// <summary>
+/// Whether the chain of events still has a head. The events that it vouches for are read by <c>GET /api/audit/verification?head=…</c>.
+/// </summary>
+/// <param name="Head">The head, as it is asked for there: <c>12:9f86d0…</c>.</param>
+/// <param name="Holds">Whether the chain has it.</param>
+/// <param name="Detail">What is wrong, as a whole sentence; none where nothing is.</param>
+internal sealed record HeadVerification(string Head, bool Holds, string? Detail);
 
 /// <summary>Whether a seal fits its text.</summary>
 /// <param name="Digest">As it was sealed.</param>
@@ -34,11 +46,16 @@ internal sealed record MinutesDifference(string Path, JsonElement? Sealed, JsonE
 /// <summary><c>GET /api/meetings/{meeting}/minutes/verification</c>: makes the minutes once more from the stored events.</summary>
 internal static class VerifyMinutes
 {
-    internal static async Task<IResult> GetAsync(string meeting, MinutesReader reader, CancellationToken cancellation)
+    internal static async Task<IResult> GetAsync(
+        string meeting,
+        MinutesReader reader,
+        ChainVerifier chain,
+        CancellationToken cancellation
+    )
     {
         var history = await reader.HistoryAsync(meeting, cancellation);
         return history.ToMeeting(meeting) is { Seal: not null } state
-            ? Results.Json(await VerifyAsync(state, history, reader, cancellation), CanonicalJson.Options)
+            ? Results.Json(await VerifyAsync(state, history, reader, chain, cancellation), CanonicalJson.Options)
             : GetMinutes.NotYet(meeting).ToResult();
     }
 
@@ -46,6 +63,7 @@ internal static class VerifyMinutes
         Meeting meeting,
         List<StoredEvent> history,
         MinutesReader reader,
+        ChainVerifier chain,
         CancellationToken cancellation
     )
     {
@@ -58,14 +76,48 @@ internal static class VerifyMinutes
             .ToList();
         var differences = await DifferencesAsync(meeting, history, reader, cancellation);
         var minutes = new SealVerification(seal.Digest, recomputed, seal.Digest == recomputed);
+        var head = await VerifyHeadAsync(seal.Minutes, chain, cancellation);
         return new(
             meeting.Id,
-            minutes.Holds && addenda.TrueForAll(one => one.Holds) && differences.Count == 0,
+            minutes.Holds
+                && addenda.TrueForAll(one => one.Holds)
+                && differences.Count == 0
+                && head is not { Holds: false },
             minutes,
             addenda,
-            differences
+            differences,
+            head
         );
     }
+
+    private static async Task<HeadVerification?> VerifyHeadAsync(
+        string minutes,
+        ChainVerifier chain,
+        CancellationToken cancellation
+    )
+    {
+        PrintedHead? printed;
+        try
+        {
+            printed = HeadOf(JsonElement.Parse(minutes));
+        }
+        catch (JsonException)
+        {
+            // A text that was changed to be none: its digest says so.
+            return null;
+        }
+        if (printed is null)
+            return null;
+        var head = $"{printed.Batch}:{printed.Digest}";
+        var detail = KeptHead.Parse(head) is { } kept
+            ? (await chain.FaultOfAsync(kept, cancellation))?.Detail
+            : KeptHead.Fault(head);
+        return new(head, detail is null, detail);
+    }
+
+    /// <summary>Where the chain stood when the minutes were sealed, as they print it.</summary>
+    private static PrintedHead? HeadOf(JsonElement minutes) =>
+        minutes.TryGetProperty("chainHead", out var head) ? head.Deserialize<PrintedHead>(CanonicalJson.Options) : null;
 
     private static SealVerification Verify(string digest, string text, string told) =>
         new(digest, SealedForm.DigestOf(text), digest == SealedForm.DigestOf(text) && text == told);
@@ -81,14 +133,11 @@ internal static class VerifyMinutes
         try
         {
             var sealedText = JsonElement.Parse(meeting.Seal!.Minutes);
-            var head = sealedText.TryGetProperty("chainHead", out var chain)
-                ? chain.Deserialize<ChainHead>(CanonicalJson.Options)
-                : null;
             var told = await reader.MakeAsync(
                 before.ToMeeting(meeting.Id)!,
                 before,
                 meeting.Seal.Point,
-                head,
+                HeadOf(sealedText),
                 cancellation
             );
             return [.. JsonDifference.Of(sealedText, JsonElement.Parse(MinutesReader.TextOf(told)))];

@@ -105,7 +105,9 @@ internal static class MeetingExamples
         examples[nameof(MinutesView)] = Write(
             new MinutesView(Id, true, closed.Seal.Digest, JsonElement.Parse(text), closed.Addenda)
         );
-        examples[nameof(MinutesVerification)] = Write(new MinutesVerification(Id, true, seal, [], []));
+        examples[nameof(MinutesVerification)] = Write(
+            new MinutesVerification(Id, true, seal, [], [], new($"12:{new string('4', 64)}", true, null))
+        );
     }
 
     /// <summary>A decision is its kind's members and, beside them, how it was taken.</summary>

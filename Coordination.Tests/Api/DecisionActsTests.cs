@@ -45,6 +45,71 @@ public sealed class DecisionActsTests(ApiWithPlan api) : IClassFixture<ApiWithPl
     }
 
     [Fact]
+    public async Task A_program_that_is_adopted_begins_once_under_the_number_drawn_when_it_was_decided()
+    {
+        var meeting = await MeetingRun.OpenAsync(api);
+        var decided = await meeting.DecideAsync(
+            new
+            {
+                kind = "adopt",
+                draft = ApiWithPlan.Proposal(("title", "Pusat data bersama")),
+                reason = "Kebutuhan yang belum tercakup",
+                by = "consensus",
+            }
+        );
+        Assert.Equal("applied", decided.GetProperty("status").GetString());
+        var begun = decided.GetProperty("newProgram").GetString()!;
+        var program = (await api.GetAsync($"/api/programs/{begun}")).ShouldBe(200).Json;
+        Assert.Equal("Pusat data bersama", program.GetProperty("title").GetString());
+        Assert.Equal($"tester|{meeting.Id}/1", await AuthorAsync(begun, "program_planned"));
+
+        var before = await api.EventCountAsync();
+        await Bus().PublishAsync(new DecisionToApply(meeting.Id, 1));
+        await EventuallyAsync(async () => await WaitingMessagesAsync() == 0);
+        Assert.Equal(before, await api.EventCountAsync());
+    }
+
+    [Fact]
+    public async Task A_finding_that_is_accepted_no_longer_waits()
+    {
+        const string findings = "/api/plans/19-2024/findings?limit=200&kind=gap&status=";
+        var finding = (await api.GetAsync($"{findings}open"))
+            .ShouldBe(200)
+            .Json.GetProperty("items")[0]
+            .GetProperty("id")
+            .GetString();
+        var meeting = await MeetingRun.OpenAsync(api);
+        var decided = await meeting.DecideAsync(
+            new
+            {
+                kind = "accept",
+                finding,
+                reason = "Tahun depan",
+                by = "chair",
+            }
+        );
+        Assert.Equal("applied", decided.GetProperty("status").GetString());
+        Assert.Contains(
+            finding!,
+            (await api.GetAsync($"{findings}accepted")).ShouldBe(200).Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(finding!, (await api.GetAsync($"{findings}open")).Text, StringComparison.Ordinal);
+        Assert.Equal($"tester|{meeting.Id}/1", await AuthorAsync("plan-19-2024", "finding_accepted"));
+    }
+
+    /// <summary>Who caused the last event of that kind, by which decision.</summary>
+    private Task<object?> AuthorAsync(string stream, string type) =>
+        ScalarAsync(
+            """
+            select concat_ws('|', user_name, headers->>'decision') from coordination.mt_events
+            where stream_id = $1 and type = $2 order by version desc limit 1
+            """,
+            stream,
+            type
+        );
+
+    [Fact]
     public async Task What_no_longer_fits_when_it_comes_to_act_fails_with_the_reason_and_can_be_retried()
     {
         var program = await api.PlanProgramAsync();
@@ -115,6 +180,13 @@ public sealed class DecisionActsTests(ApiWithPlan api) : IClassFixture<ApiWithPl
         await EventuallyAsync(async () =>
             (await api.GetAsync("/health/ready")).Text.Contains("dead letters", StringComparison.Ordinal)
         );
+        var checks = (await api.GetAsync("/health/ready")).Json.GetProperty("checks");
+        Assert.Contains(
+            "'decision-to-apply': Meeting '19-2024-999' has no decision 1.",
+            checks.GetProperty("messages").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("the views have seen", checks.GetProperty("views").GetString(), StringComparison.Ordinal);
         await using var connection = await ConnectAsync();
         await ExecuteAsync(connection, "delete from wolverine.wolverine_dead_letters");
     }

@@ -179,6 +179,49 @@ public sealed class MeetingApiTests(ApiWithPlan api) : IClassFixture<ApiWithPlan
     }
 
     [Fact]
+    public async Task Minutes_whose_chain_was_written_anew_do_not_hold()
+    {
+        var meeting = await MeetingRun.OpenAsync(api);
+        await meeting.CloseAsync();
+        var printed = (await api.GetAsync($"{meeting.Path}/minutes"))
+            .Json.GetProperty("minutes")
+            .GetProperty("chainHead");
+        var before = (await VerifyAsync(meeting)).GetProperty("chain");
+        Assert.Equal(
+            ($"{printed.GetProperty("batch")}:{printed.GetProperty("digest").GetString()}", true),
+            (before.GetProperty("head").GetString(), before.GetProperty("holds").GetBoolean())
+        );
+
+        await ExecuteAsync(
+            $"update coordination.event_chain set digest = sha256(digest) where number = {printed.GetProperty("batch")}"
+        );
+        var after = await VerifyAsync(meeting);
+        Assert.False(after.GetProperty("holds").GetBoolean());
+        Assert.Empty(after.GetProperty("differences").EnumerateArray());
+        Assert.False(after.GetProperty("chain").GetProperty("holds").GetBoolean());
+        Assert.Contains(
+            "written anew",
+            after.GetProperty("chain").GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
+        await ExecuteAsync(
+            $"""
+            update coordination.event_chain set digest = '\x{printed.GetProperty("digest").GetString()}'
+            where number = {printed.GetProperty("batch")}
+            """
+        );
+        Assert.True((await VerifyAsync(meeting)).GetProperty("holds").GetBoolean());
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(api.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Follow_ups_wait_among_the_tasks_and_meetings_are_a_list_and_a_table()
     {
         var meeting = await MeetingRun.OpenAsync(api);

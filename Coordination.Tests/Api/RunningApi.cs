@@ -5,6 +5,7 @@ using System.Text.Json;
 using Alba;
 using Coordination.Tests.EmbeddedPostgres;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Tests.Api;
 
@@ -22,6 +23,9 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
     protected virtual bool PlaysExample => false;
 
     protected virtual IEnumerable<(string Key, string Value)> Settings => [];
+
+    /// <summary>The clock of the service, where it is not that of this machine.</summary>
+    protected virtual TimeProvider? Clock => null;
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -48,6 +52,8 @@ public class RunningApi(TestCluster cluster) : IAsyncLifetime
                 web.UseSetting(key, value);
             foreach (var (key, value) in Settings)
                 web.UseSetting(key, value);
+            if (Clock is { } clock)
+                web.ConfigureServices(services => services.AddSingleton(clock));
         });
         Client = Host.Server.CreateClient();
         await SignInAsync();

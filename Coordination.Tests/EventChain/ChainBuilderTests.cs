@@ -66,6 +66,31 @@ public sealed class ChainBuilderTests(ChainDatabase database) : IClassFixture<Ch
     }
 
     [Fact]
+    public async Task It_says_how_far_it_is_behind_while_it_waits_for_a_transaction()
+    {
+        using var builder = database.NewBuilder();
+        await using var slow = await database.ConnectAsync();
+        await using var transaction = await slow.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var command = new NpgsqlCommand(ChainDatabase.RecordSql(3), slow, transaction))
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await builder.StartAsync(TestContext.Current.CancellationToken);
+        await LagIsAsync(builder, 3);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        await LagIsAsync(builder, 0);
+        Assert.Equal(3, (await database.VerifyAsync()).Events);
+        await builder.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task LagIsAsync(ChainBuilder builder, long lag)
+    {
+        for (var tries = 0; builder.Lag != lag; tries++)
+        {
+            Assert.True(tries < 400, $"The chain is {builder.Lag} behind, not {lag}.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task Ten_builders_at_once_make_one_chain()
     {
         var builders = Enumerable.Range(0, 10).Select(_ => database.NewBuilder()).ToList();

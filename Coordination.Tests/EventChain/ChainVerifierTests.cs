@@ -204,6 +204,21 @@ public sealed class ChainVerifierTests(ChainDatabase database) : IClassFixture<C
         Assert.Equal(ChainFaultKind.Rewritten, found.FirstFault!.Kind);
     }
 
+    /// <summary>What minutes are held against: the batch of their head, without reading every event.</summary>
+    [Fact]
+    public async Task A_kept_head_is_held_against_its_own_batch()
+    {
+        Assert.Null(await FaultOfAsync(head.Batch, head.Digest));
+        Assert.Equal(ChainFaultKind.Rewritten, await FaultOfAsync(head.Batch - 1, head.Digest));
+        Assert.Equal(ChainFaultKind.CutOff, await FaultOfAsync(head.Batch + 1, head.Digest));
+        await database.ExecuteAsync(
+            "update coordination.event_chain set entries = set_byte(entries, 30, 1 # get_byte(entries, 30)) where number = 4"
+        );
+        Assert.Equal(ChainFaultKind.ChainDamaged, await FaultOfAsync(head.Batch, head.Digest));
+        await database.ExecuteAsync("delete from coordination.event_chain");
+        Assert.Equal(ChainFaultKind.CutOff, await FaultOfAsync(head.Batch, head.Digest));
+    }
+
     [Theory]
     [InlineData("delete from coordination.event_chain where number = 1", 2, 0)]
     [InlineData("delete from coordination.event_chain where number = 2", 3, 10)]
@@ -229,6 +244,9 @@ public sealed class ChainVerifierTests(ChainDatabase database) : IClassFixture<C
             """,
             found => AssertFault(found, ChainFaultKind.Changed, 12, batch: 2)
         );
+
+    private async Task<ChainFaultKind?> FaultOfAsync(long batch, string digest) =>
+        (await database.Verifier.FaultOfAsync(new(batch, digest), TestContext.Current.CancellationToken))?.Kind;
 
     private static void AssertFault(ChainFault fault, ChainFaultKind kind, long position, long batch) =>
         Assert.Equal((kind, position, batch), (fault.Kind, fault.Position, fault.Batch));

@@ -11,6 +11,13 @@ namespace Coordination.Tests.Observability;
 /// <summary>What a collector on the network receives.</summary>
 public sealed class TelemetryTests(TestCluster cluster)
 {
+    private static readonly string[] Gauges =
+    [
+        "coordination.views.lag",
+        "coordination.chain.lag",
+        "coordination.messages.dead",
+    ];
+
     [Fact]
     public async Task Traces_and_metrics_of_a_command_reach_the_collector_and_no_password_does()
     {
@@ -21,12 +28,14 @@ public sealed class TelemetryTests(TestCluster cluster)
             await api.PlanProgramAsync();
             await collector.HasAsync("/v1/traces", "/api/programs");
             await collector.HasAsync("/v1/metrics", "coordination.command.duration");
-            await collector.HasAsync("/v1/metrics", "coordination.views.lag");
+            foreach (var gauge in Gauges)
+                await collector.HasAsync("/v1/metrics", gauge);
         }
         Assert.Contains("/api/programs", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("postgresql", collector.Received("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("coordination.command.duration", collector.Received("/v1/metrics"), StringComparison.Ordinal);
-        Assert.Contains("coordination.views.lag", collector.Received("/v1/metrics"), StringComparison.Ordinal);
+        foreach (var gauge in Gauges)
+            Assert.Contains(gauge, collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("PlanProgram", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("http.server.request.duration", collector.Received("/v1/metrics"), StringComparison.Ordinal);
         Assert.DoesNotContain("Password", collector.Received("/v1/traces"), StringComparison.OrdinalIgnoreCase);
