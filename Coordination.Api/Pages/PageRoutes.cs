@@ -31,7 +31,22 @@ internal static class PageRoutes
     internal static void MapPages(this WebApplication app, SignInMode mode)
     {
         app.MapAssets();
+        app.MapViewPages();
+        app.MapProgramPages();
+        app.MapMeetingPages();
+        app.MapAccountPages(mode);
+    }
+
+    private static void MapViewPages(this WebApplication app)
+    {
         app.MapViews();
+        app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
+        app.MapTable("/audit", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
+    }
+
+    private static void MapProgramPages(this WebApplication app)
+    {
         app.MapPage("/programs", "listPrograms", ProgramListRequests.GetAsync);
         app.MapTable("/programs", "listPrograms", ProgramListRequests.GetTableAsync);
         app.MapPage("/programs/new", "planProgram", ProposalRequests.GetAsync);
@@ -40,15 +55,15 @@ internal static class PageRoutes
         app.MapPage("/programs/{id}/revise", "reviseProgram", RevisionRequests.GetAsync);
         app.MapForm("/programs/{id}/revise", "reviseProgram", RevisionRequests.PostAsync);
         app.MapProgramForms();
-        app.MapMeetingPages();
         app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
         app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
         app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
         app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
         app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
-        app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
-        app.MapTable("/audit", "listAuditEvents", AuditRequests.GetTableAsync);
-        app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
+    }
+
+    private static void MapAccountPages(this WebApplication app, SignInMode mode)
+    {
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {
@@ -63,6 +78,7 @@ internal static class PageRoutes
         app.MapForm("/account", "changePassword", AccountRequests.PostAsync);
         app.MapPage("/users", "listUsers", UserRequests.ListAsync);
         app.MapPage("/users.csv", "listUsers", UserRequests.GetTableAsync);
+        app.MapPage("/users.xlsx", "listUsers", UserRequests.GetTableAsync);
         app.MapPage("/users/new", "addUser", UserRequests.GetNew);
         app.MapForm("/users/new", "addUser", UserRequests.AddAsync);
         app.MapPage("/users/{name}", "getUser", UserRequests.GetAsync);

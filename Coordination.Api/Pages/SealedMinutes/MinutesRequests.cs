@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Meetings;
@@ -45,6 +46,7 @@ internal static class MinutesRequests
         string id,
         MinutesReader reader,
         MeetingMaterialReader materials,
+        ChainVerifier chain,
         TimeProvider clock,
         CancellationToken cancellation
     )
@@ -65,10 +67,13 @@ internal static class MinutesRequests
         VerifiedMinutes? verified = null;
         if (meeting.Seal is not null)
         {
-            var answer = await VerifyMinutes.VerifyAsync(meeting, history, reader, cancellation);
+            var answer = await VerifyMinutes.VerifyAsync(meeting, history, reader, chain, cancellation);
             verified = new(
                 answer.Holds,
-                [.. answer.Differences.Select(difference => difference.Path)],
+                [
+                    .. answer.Differences.Select(difference => difference.Path),
+                    .. answer.Chain is { Holds: false } ? ["chainHead"] : Array.Empty<string>(),
+                ],
                 clock.GetUtcNow()
             );
         }
