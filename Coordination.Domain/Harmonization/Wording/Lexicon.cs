@@ -109,8 +109,22 @@ internal static class Lexicon
         for (var i = 0; i < phrase.Count; i++)
             if (phrase[i].Stem != words[at + i].Stem || !IsSame(phrase[i].Surface, words[at + i].Surface))
                 return false;
-        return true;
+        return phrase.Count > 1 || !IsOtherWord(phrase[0], words[at]) && !IsOtherWord(words[at], phrase[0]);
     }
+
+    /// <summary>
+    /// One stem does not make one word: <c>pembiayaan</c> is not <c>biaya</c>, and <c>kelautan</c> neither <c>laut</c> nor <c>melaut</c>.
+    /// </summary>
+    private static bool IsOtherWord(Word one, Word other) =>
+        one.Surface.EndsWith("an", StringComparison.Ordinal)
+        && (
+            (one.Surface.StartsWith("pe", StringComparison.Ordinal) && other.Surface == other.Stem && one.Surface != one.Stem)
+            || (
+                one.Surface.StartsWith("ke", StringComparison.Ordinal)
+                && one.Surface != one.Stem
+                && !other.Surface.StartsWith("ke", StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>Short words and abbreviations mean what they mean only as they are written.</summary>
     private static bool IsSame(string term, string surface) => term.Length > LongestExact || term == surface;

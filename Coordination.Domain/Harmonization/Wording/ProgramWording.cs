@@ -28,6 +28,9 @@ internal sealed partial record ProgramWording
     /// <summary>What is done.</summary>
     internal required IReadOnlyList<Doing> Doings { get; init; }
 
+    /// <summary>Whether the title names what is done, or only the rest of the text hints at it.</summary>
+    internal required bool IsClear { get; init; }
+
     /// <summary>Whom it is for.</summary>
     internal required IReadOnlySet<string> People { get; init; }
 
@@ -45,13 +48,14 @@ internal sealed partial record ProgramWording
             Subjects = subjects,
             Heads = HeadsOf(title),
             Doings = Doing.In(title, [.. description, .. output]),
+            IsClear = Doing.IsNamedIn(title),
             People = Audience.Narrowest(Lexicon.NamesOf(ConceptKind.People, title, description, output)),
         };
     }
 
     /// <summary>What a description says only of why or when (<c>sebagai dasar arsitektur SPBE</c>): it is not the work.</summary>
     [GeneratedRegex(
-        @"\b(sebagai dasar|sebagai tindak lanjut|untuk mendukung|guna mendukung|dalam rangka|setelah|sesuai|berdasarkan|menunggu)\b[^.;,:]*",
+        @"\b(sebagai dasar|sebagai tindak lanjut|untuk mendukung|guna mendukung|dalam rangka|setelah|sesuai|berdasarkan|menunggu|tidak termasuk|belum termasuk|di luar)\b[^.;,:]*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
@@ -71,11 +75,17 @@ internal sealed partial record ProgramWording
     {
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         var claimed = new bool[words.Count];
-        foreach (var kind in (ConceptKind[])[ConceptKind.Place, ConceptKind.People, ConceptKind.Activity])
+        var ofPlaces = new bool[words.Count];
+        foreach (var match in Lexicon.Find(ConceptKind.Place, words))
+            Array.Fill(ofPlaces, true, match.At, match.Length);
+        ofPlaces.CopyTo(claimed, 0);
+        foreach (var kind in (ConceptKind[])[ConceptKind.People, ConceptKind.Activity])
         foreach (var match in Lexicon.Find(kind, words))
             Array.Fill(claimed, true, match.At, match.Length);
         foreach (var match in Lexicon.Find(ConceptKind.Subject, words))
         {
+            if (ofPlaces[match.At])
+                continue;
             Array.Fill(claimed, true, match.At, match.Length);
             Raise(found, match.Row.Concept, match.Row.Weight);
             if (match.Row.Broader is { } broader)

@@ -33,6 +33,12 @@ internal static class Stems
         .. Nomenclature.All.SelectMany(row => Words.Split(row.Name)),
     ];
 
+    /// <summary>Roots that begin with a letter which a prefix swallows: <c>memasang</c> and <c>dipasang</c> are of <c>pasang</c>.</summary>
+    private static readonly HashSet<string> Roots = [.. ReferenceFile.Read<RootWord>("roots.csv").Select(row => row.Root)];
+
+    /// <summary>Words of the names of places: none is a slip of the pen.</summary>
+    private static readonly HashSet<string> OfPlaces = [.. Location.All.SelectMany(row => Words.Split(row.Name))];
+
     private static readonly HashSet<string> Known = [.. Surfaces.Select(Raw)];
 
     /// <summary>Each known word of at least six letters, under itself and under itself without any one letter.</summary>
@@ -57,6 +63,8 @@ internal static class Stems
     private static string Find(string word)
     {
         var stem = Raw(word);
+        if (Swallowing(word) is { } letter && Roots.Contains(letter + stem))
+            return letter + stem;
         if (Known.Contains(stem))
             return stem;
         if (Restored(word, stem) is { } restored)
@@ -72,6 +80,15 @@ internal static class Stems
         return new(letters, 0, new IndonesianStemmer().Stem(letters, letters.Length, stemDerivational: true));
     }
 
+    /// <summary>The letter that the prefix of a word swallows before a vowel: <c>mem-</c> a p, <c>men-</c> a t, <c>meny-</c> an s, <c>meng-</c> a k.</summary>
+    private static char? Swallowing(string word) =>
+        word.Length < 5 || word[0] is not ('m' or 'p') || word[1] != 'e' ? null
+        : word[2] == 'm' ? 'p'
+        : word[2] != 'n' ? null
+        : word[3] == 'y' ? 's'
+        : word[3] == 'g' ? 'k'
+        : 't';
+
     private static string? Restored(string word, string stem) =>
         word.Length > stem.Length && word[0] is 'm' or 'p' && stem.Length > 2 && "aeiou".Contains(stem[0])
             ? Array.ConvertAll(Swallowed, consonant => consonant + stem).FirstOrDefault(Known.Contains)
@@ -79,7 +96,7 @@ internal static class Stems
 
     /// <summary>The known word that one slip (a letter too many, too few, another, or two swapped) makes of it, the first by letter.</summary>
     private static string? Corrected(string word) =>
-        word.Length < LeastForCorrection || !word.All(char.IsAsciiLetter)
+        word.Length < LeastForCorrection || !word.All(char.IsAsciiLetter) || OfPlaces.Contains(word)
             ? null
             : Deletions(word)
                 .SelectMany(key => ByDeletion[key])
@@ -111,4 +128,6 @@ internal static class Stems
     }
 
     private sealed record StemException(string Word, string Stem);
+
+    private sealed record RootWord(string Root);
 }
