@@ -100,6 +100,9 @@ public class ReferenceDataTests
                 "spbe-instruments.csv",
                 "spbe-predicates-2020.csv",
                 "stem-exceptions.csv",
+                "synonyms.csv",
+                "roots.csv",
+                "activity-closeness.csv",
                 "word-weights.csv",
             ],
             ReferenceSource
