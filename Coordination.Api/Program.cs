@@ -1,11 +1,15 @@
 using Coordination.Api.Assessments;
+using Coordination.Api.Audit;
+using Coordination.Api.Catalog;
 using Coordination.Api.Coverage;
 using Coordination.Api.EmbeddedPostgres;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.ExamplePlan;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Meetings;
 using Coordination.Api.Observability;
 using Coordination.Api.OpenApi;
 using Coordination.Api.Pages;
@@ -35,7 +39,8 @@ try
 
     builder.AddHttp();
     builder.AddTelemetry();
-    builder.AddEventStore(database.ConnectionString, isOnlyNode);
+    builder.AddEventStore(database.ConnectionString, isOnlyNode, MeetingHandlers.Route);
+    builder.Services.AddEventChain();
     builder.AddSecurity(signIn);
     builder.Services.AddHealth();
     builder.Services.AddApiDescription();
@@ -45,6 +50,9 @@ try
     builder.Services.AddCoverage();
     builder.Services.AddHarmonization();
     builder.Services.AddFunding();
+    builder.Services.AddCatalog();
+    builder.Services.AddMeetings();
+    builder.Services.AddAudit();
     builder.Services.AddPages();
     builder.Services.AddExample(playsExample && !args.Contains(noSample));
     database.Watch(builder.Services);
@@ -57,10 +65,13 @@ try
     app.MapPlans();
     app.MapHarmonization();
     app.MapFunding();
+    app.MapMeetings();
     app.MapPrograms();
     app.MapAssessments();
     app.MapCoverage();
+    app.MapAudit();
     app.MapReference();
+    app.MapCatalog();
     app.MapHealth();
     app.MapApiDescription();
     app.MapPages(signIn);
@@ -70,6 +81,8 @@ try
         Console.WriteLine($"The one-time password is {await AdminPassword.ResetAsync(app.Services)}");
         return 0;
     }
+    if (args is [AuditVerb.Noun, .. var asked])
+        return await AuditVerb.RunAsync(asked, app.Services);
     // A word first is a command of the store's own tools: projections, db-patch, describe …
     if (args is [var verb, ..] && !verb.StartsWith('-'))
         return await app.RunJasperFxCommands(args);

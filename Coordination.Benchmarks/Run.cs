@@ -22,6 +22,7 @@ internal static class Run
         new RebuildRow(),
         new GrowthRow(),
         new OverlapsRow(),
+        new LookRow(),
     ];
 
     internal static async Task<int> AllAsync(RunOptions options)

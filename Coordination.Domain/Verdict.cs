@@ -27,6 +27,13 @@ internal sealed class Verdict
             warnings.Add(new(code, field, detail));
     }
 
+    /// <summary>Takes over what another decision has found.</summary>
+    internal void Take(IEnumerable<Rejection> found, IEnumerable<Warning> told)
+    {
+        rejections.AddRange(found);
+        warnings.AddRange(told);
+    }
+
     /// <summary>The events when no rule is broken, else the rejections.</summary>
     internal Outcome<TEvent> Decide<TEvent>(Func<IReadOnlyList<TEvent>> events) =>
         IsRefused ? new() { Rejections = rejections } : new() { Events = events(), Warnings = warnings };

@@ -11,7 +11,14 @@ namespace Coordination.Api.Assessments;
 /// <summary>Every request on assessments: one row each.</summary>
 internal static class AssessmentRoutes
 {
-    internal static void AddAssessments(this IServiceCollection services) => services.AddSingleton<AssessmentDesk>();
+    private static readonly StreamHistory History = StreamHistory.Of<IAssessmentEvent, Assessment, Assessment>(
+        (assessment, _, next) => AssessmentFold.Evolve(assessment, next),
+        assessment => assessment,
+        _ => null
+    );
+
+    internal static void AddAssessments(this IServiceCollection services) =>
+        services.AddSingleton<AssessmentDesk>().AddSingleton(History);
 
     internal static void MapAssessments(this WebApplication app)
     {

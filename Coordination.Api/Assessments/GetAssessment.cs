@@ -1,5 +1,6 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Assessments;
 
 namespace Coordination.Api.Assessments;
@@ -28,8 +29,8 @@ internal static class GetAssessment
         // The tag of the present is the version that If-Match names.
         var tag = point.IsLive ? $"\"{history.Count}\"" : Answers.Tag(history.Count, point.Day.ToString("yyyyMMdd"));
         var view = AssessmentView.Of(state, history.Count, history[^1].Position, point.Day);
-        if (CsvTable.IsWanted(http))
-            return CsvTable.Answer(http, view.Levels, tag);
+        if (Table.IsWanted(http))
+            return Table.Answer(http, view.Levels, tag);
         return Answers.Json(http, point.IsLive ? view : view with { AsOf = point.Day }, tag);
     }
 }

@@ -24,7 +24,7 @@ internal static class ListAssessments
         if (year is not null && !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             return Problem.Malformed("year", $"'{year}' is not a year.").ToResult();
         var filter = $"assessments {government} {year}";
-        var (page, problem) = PageRequest.Of(limit, cursor, filter);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, filter);
         if (problem is not null)
             return problem.ToResult();
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);

@@ -52,6 +52,9 @@ internal abstract class CommandOn<TState, TEvent>
 
     /// <summary>Queues what is written in the transaction of the events.</summary>
     internal virtual void WriteBeside(IDocumentSession session, TState? before, TState after) { }
+
+    /// <summary>Messages that are stored in the transaction of the events and handled after its commit.</summary>
+    internal virtual IReadOnlyList<Posting> Postings(TState? before, TState after) => [];
 }
 
 /// <summary>What one round trip has brought for a decision, and the transaction to ask more in.</summary>

@@ -12,6 +12,7 @@ namespace Coordination.Api.Commands;
 internal sealed partial class CommandRunner(
     NpgsqlDataSource dataSource,
     IDocumentStore store,
+    Outbox outbox,
     ProjectionWakeup wakeup,
     CommandTurns turns,
     ILogger<CommandRunner> logger
@@ -112,7 +113,10 @@ internal sealed partial class CommandRunner(
         EventAppend.Describe(session, context, command.Reason);
         var appended = EventAppend.Append(session, command, history.Count, outcome.Events, by, context);
         if (appended.Count > 0)
+        {
             command.WriteBeside(session, state, after);
+            await outbox.PostAsync(session, command.Postings(state, after));
+        }
         // History that is played in can be played in again: it need not wait for the disk.
         if (context.IsDated)
             session.QueueSqlCommand("set local synchronous_commit = off");

@@ -28,18 +28,10 @@ internal static class EventAppend
         CommandContext context
     )
         where TState : class
-        where TEvent : class
-    {
-        if (version > 0)
-            return Append(session, command.Stream, version, events, by, context);
-        var built = Build(session, events, by, context);
-        if (built.Count > 0)
-            session.Events.StartStream<TState>(command.Stream, built.ToArray<object>());
-        return built;
-    }
+        where TEvent : class => Append<TState>(session, command.Stream, version, events, by, context);
 
-    /// <summary>Queues events for a stream that exists, at the version that was read.</summary>
-    internal static List<IEvent> Append(
+    /// <summary>Queues events for a stream at the version that was read; at 0 they begin it.</summary>
+    internal static List<IEvent> Append<TState>(
         IDocumentSession session,
         string stream,
         int version,
@@ -47,9 +39,12 @@ internal static class EventAppend
         RoleGrant by,
         CommandContext context
     )
+        where TState : class
     {
         var built = Build(session, events, by, context);
-        if (built.Count > 0)
+        if (built.Count > 0 && version == 0)
+            session.Events.StartStream<TState>(stream, built.ToArray<object>());
+        else if (built.Count > 0)
             session.Events.Append(stream, version + built.Count, built.ToArray<object>());
         return built;
     }

@@ -1,4 +1,5 @@
 using Coordination.Api.Commands;
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Domain;
 using Coordination.Domain.Coverage;
@@ -8,8 +9,18 @@ namespace Coordination.Api.Coverage;
 /// <summary>Every request on coverage: one row each.</summary>
 internal static class CoverageRoutes
 {
+    private static readonly StreamHistory History = StreamHistory.Of<
+        CoverageReported,
+        LocationCoverage,
+        LocationCoverage
+    >(
+        (coverage, _, next) => CoverageFold.Evolve(coverage, next),
+        coverage => coverage,
+        coverage => Domain.Reference.Location.Find(coverage.Location)?.Name
+    );
+
     internal static void AddCoverage(this IServiceCollection services) =>
-        services.AddSingleton<CoverageDesk>().AddSingleton<CoverageReader>();
+        services.AddSingleton<CoverageDesk>().AddSingleton<CoverageReader>().AddSingleton(History);
 
     internal static void MapCoverage(this WebApplication app)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Reference;
 
 namespace Coordination.Api.Coverage;
@@ -22,7 +23,7 @@ internal static class ListCoverage
         if (filter.Fault() is { } fault)
             return Problem.Malformed(fault.Field, fault.Detail).ToResult();
         var fingerprint = $"{filter.Fingerprint} {asOf} {position}";
-        var (page, problem) = PageRequest.Of(limit, cursor, fingerprint);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, fingerprint);
         if (problem is not null)
             return problem.ToResult();
         (var point, problem) = await points.ResolveAsync(asOf, position, cancellation);
@@ -33,9 +34,8 @@ internal static class ListCoverage
         if (PlaceOf(from) is not { } shown || at > last)
             return PageRequest.ForgedCursor().ToResult();
         var tag = Answers.Tag(at, point.Day.ToString("yyyyMMdd"), page.Limit, from?.After ?? "", shown);
-        var isTable = CsvTable.IsWanted(http);
-        if (Answers.Has(http, isTable ? CsvTable.Tag(tag) : tag))
-            return Answers.NotModified(http, isTable ? CsvTable.Tag(tag) : tag);
+        if (Answers.Has(http, Table.Tag(http, tag)))
+            return Answers.NotModified(http, Table.Tag(http, tag));
 
         var rows = await reader
             .ReadAsync(filter, from?.After ?? "", at, point.Day, cancellation)
@@ -45,7 +45,7 @@ internal static class ListCoverage
             .ToListAsync(cancellation);
         var next = rows.Count > page.Limit ? CursorAfter(rows[page.Limit - 1]) : null;
         var items = rows.Take(page.Limit).Select(entry => entry.Row);
-        return isTable
+        return Table.IsWanted(http)
             ? Answers.Page(http, items, next, tag, row => row, row => row)
             : Answers.Json(http, new CoveragePage(at, point.Day, [.. items], next), tag);
 

@@ -25,7 +25,6 @@ internal static class CanonicalJson
         Write(options);
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
-        options.AllowOutOfOrderMetadataProperties = true;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseEmptyItems, RequireKind } };
@@ -55,6 +54,8 @@ internal static class CanonicalJson
     private static JsonSerializerOptions Write(JsonSerializerOptions options)
     {
         options.NumberHandling = JsonNumberHandling.Strict;
+        // Members come in any order, and the database keeps them in one of its own.
+        options.AllowOutOfOrderMetadataProperties = true;
         // Answers are JSON, never put into HTML: sentences keep their quotes and letters.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new KebabCaseEnums());

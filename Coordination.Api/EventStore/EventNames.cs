@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -47,6 +48,19 @@ internal static class EventNames
         ["assessment_reopened"] = typeof(AssessmentReopened),
         ["index_published"] = typeof(IndexPublished),
         ["coverage_reported"] = typeof(CoverageReported),
+        ["meeting_scheduled"] = typeof(MeetingScheduled),
+        ["agenda_changed"] = typeof(AgendaChanged),
+        ["meeting_opened"] = typeof(MeetingOpened),
+        ["attendance_recorded"] = typeof(AttendanceRecorded),
+        ["decision_recorded"] = typeof(DecisionRecorded),
+        ["decision_applied"] = typeof(DecisionApplied),
+        ["decision_failed"] = typeof(DecisionFailed),
+        ["decision_retried"] = typeof(DecisionRetried),
+        ["follow_up_assigned"] = typeof(FollowUpAssigned),
+        ["follow_up_reported"] = typeof(FollowUpReported),
+        ["follow_up_checked"] = typeof(FollowUpChecked),
+        ["meeting_closed"] = typeof(MeetingClosed),
+        ["addendum_sealed"] = typeof(AddendumSealed),
     }.ToFrozenDictionary();
 
     /// <summary>The stored names of one kind of stream's events.</summary>

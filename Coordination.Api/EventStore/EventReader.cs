@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Npgsql;
@@ -39,6 +39,24 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
             upTo
         );
 
+    /// <summary>The meetings on a plan, by id, as they were at a position.</summary>
+    internal async Task<IReadOnlyList<Meeting>> MeetingsAsync(string plan, long upTo, CancellationToken cancellation)
+    {
+        var stored = await ReadAsync(
+            $"where {StoreTables.IsOfMeeting} and {IsOfPlan} order by seq_id",
+            cancellation,
+            plan,
+            upTo
+        );
+        return
+        [
+            .. stored
+                .GroupBy(one => one.Stream, StringComparer.Ordinal)
+                .OrderBy(stream => stream.Key, StringComparer.Ordinal)
+                .Select(stream => stream.ToMeeting(StreamKeys.MeetingOf(stream.Key))!),
+        ];
+    }
+
     /// <summary>The position of the last of these events; none when the plan was not there yet.</summary>
     internal async Task<long?> LastOfPlanAsync(string plan, long upTo, CancellationToken cancellation)
     {
@@ -75,26 +93,11 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     internal async Task<List<RecordedEvent>> HistoryAsync(string stream, CancellationToken cancellation)
     {
         await using var command = dataSource.CreateCommand(
-            $"select {StoredEvent.Columns}, user_name, correlation_id, headers {From} where stream_id = $1 order by seq_id"
+            $"select {RecordedEvent.Columns} {From} where stream_id = $1 order by seq_id"
         );
         command.Parameters.Add(new() { Value = stream });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var history = new List<RecordedEvent>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            var header = Headers(Text(reader, 8));
-            history.Add(
-                new(
-                    StoredEvent.Read(reader),
-                    Text(reader, 6),
-                    header(EventHeaders.Role),
-                    header(EventHeaders.Government),
-                    Text(reader, 7),
-                    header(EventHeaders.Reason)
-                )
-            );
-        }
-        return history;
+        return await RecordedEvent.ReadAllAsync(reader, cancellation);
     }
 
     private async Task<List<StoredEvent>> ReadAsync(
@@ -109,27 +112,7 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await StoredEvent.ReadAllAsync(reader, cancellation);
     }
-
-    private static string? Text(NpgsqlDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static Func<string, string?> Headers(string? json)
-    {
-        var headers = json is null ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json);
-        return name =>
-            headers?.GetValueOrDefault(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-    }
 }
-
-/// <summary>An event with its metadata.</summary>
-internal sealed record RecordedEvent(
-    StoredEvent Stored,
-    string? Account,
-    string? Role,
-    string? Government,
-    string? CorrelationId,
-    string? Reason
-);
 
 /// <summary>Folds what <see cref="EventReader"/> has read.</summary>
 internal static class Folding
@@ -139,6 +122,9 @@ internal static class Folding
 
     internal static Plan? ToPlan(this IEnumerable<StoredEvent> events) =>
         PlanFold.Replay(events.Select(stored => stored.Data).OfType<IPlanEvent>());
+
+    internal static Meeting? ToMeeting(this IEnumerable<StoredEvent> events, string id) =>
+        MeetingFold.Replay(id, events.Select(stored => stored.Data).Cast<IMeetingEvent>());
 
     internal static Assessment? ToAssessment(this IEnumerable<StoredEvent> events) =>
         AssessmentFold.Replay(events.Select(stored => stored.Data).OfType<IAssessmentEvent>());

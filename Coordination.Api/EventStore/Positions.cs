@@ -7,7 +7,7 @@ namespace Coordination.Api.EventStore;
 internal sealed class Positions(NpgsqlDataSource dataSource, TimeProvider clock)
 {
     /// <summary>The position below which the daemon has found every gap to be final.</summary>
-    private const string SettledSql =
+    internal const string SettledSql =
         $"select last_seq_id from {StoreSetup.Schema}.mt_event_progression where name = 'HighWaterMark'";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

@@ -19,7 +19,7 @@ internal static class StoreSetup
     /// <summary>Schema of everything that this system keeps.</summary>
     internal const string Schema = "coordination";
 
-    /// <summary>Schema of Wolverine: nodes, and messages if there will be any.</summary>
+    /// <summary>Schema of Wolverine: nodes and messages.</summary>
     internal const string MessageSchema = "wolverine";
 
     /// <summary>
@@ -28,7 +28,12 @@ internal static class StoreSetup
     /// </summary>
     private const string IdleLimit = "-c idle_in_transaction_session_timeout=5s";
 
-    internal static void AddEventStore(this WebApplicationBuilder builder, string connectionString, bool isOnlyNode)
+    internal static void AddEventStore(
+        this WebApplicationBuilder builder,
+        string connectionString,
+        bool isOnlyNode,
+        Action<WolverineOptions> routeMessages
+    )
     {
         var wakeup = new ProjectionWakeup();
         builder.Services.AddSingleton(wakeup);
@@ -54,8 +59,10 @@ internal static class StoreSetup
         builder.Host.UseWolverine(options =>
         {
             options.ApplicationAssembly = typeof(Program).Assembly;
-            // There are no message handlers yet, so there is no code to generate and no compiler to carry.
+            // Handlers are registered as objects and not searched for: there is no code to generate and no compiler to carry.
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            options.Discovery.DisableConventionalDiscovery();
+            routeMessages(options);
             options.Durability.Mode = isOnlyNode ? DurabilityMode.Solo : DurabilityMode.Balanced;
             // Projections are to run when the first request comes, not seconds later.
             options.Durability.FirstNodeReassignmentExecution = TimeSpan.FromMilliseconds(50);
@@ -63,12 +70,15 @@ internal static class StoreSetup
             options.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(10);
             options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
             options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(3);
+            // A message that its node has lost sight of is taken up again; whoever handles it finds what is done already.
+            options.Durability.InboxStaleTime = TimeSpan.FromMinutes(5);
         });
         builder.Services.AddHostedService<StoreIndexes>();
         builder.Services.AddHostedService<AnswerCleanup>();
         builder
             .Services.AddSingleton<ViewsWatch>()
             .AddHostedService(services => services.GetRequiredService<ViewsWatch>());
+        builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<CommandTurns>();
         builder.Services.AddSingleton<CommandRunner>();
         builder.Services.AddSingleton<ManyStreams>();

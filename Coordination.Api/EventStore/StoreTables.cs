@@ -1,5 +1,6 @@
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Meetings;
 using Marten;
 using Npgsql;
 using Weasel.Postgresql;
@@ -7,7 +8,7 @@ using Weasel.Postgresql.Tables;
 
 namespace Coordination.Api.EventStore;
 
-/// <summary>What is kept beside events and views, written in the transaction of the events.</summary>
+/// <summary>What is kept beside events and views.</summary>
 internal static class StoreTables
 {
     /// <summary>Which program has a planner's reference: unique per plan and government, whatever the race.</summary>
@@ -21,9 +22,16 @@ internal static class StoreTables
     /// </summary>
     internal const string BoardAnswers = $"{StoreSetup.Schema}.board_answer";
 
+    /// <summary>The file that an account has had checked last for a plan, until it says what is to become of it, for an hour.</summary>
+    internal const string WaitingFiles = $"{StoreSetup.Schema}.waiting_file";
+
+    /// <summary>The chain of digests over the events: a row for each batch, never changed.</summary>
+    internal const string EventChain = $"{StoreSetup.Schema}.event_chain";
+
     internal const string ByPlan = "mt_events_by_plan";
     internal const string ByTime = "mt_events_by_time";
     internal const string OfProvinces = "mt_events_of_provinces";
+    internal const string OfMeetings = "mt_events_of_meetings";
 
     internal static readonly string IsOfAssessment = IsOneOf(EventNames.Of<IAssessmentEvent>());
 
@@ -36,6 +44,9 @@ internal static class StoreTables
         .. EventNames.Of<IAssessmentEvent>(),
         .. EventNames.Of<CoverageReported>(),
     ]);
+
+    /// <summary>An event of a meeting. The index is on this very text, too.</summary>
+    internal static readonly string IsOfMeeting = IsOneOf(EventNames.Of<IMeetingEvent>());
 
     /// <summary>Its province: the codes of governments and locations begin with it.</summary>
     internal const string Province = "left(coalesce(data->>'government', data->>'location'), 2)";
@@ -67,10 +78,38 @@ internal static class StoreTables
         boards.AddColumn("day", "date");
         options.Storage.ExtendedSchemaObjects.Add(boards);
 
+        AddWaitingFiles(options);
+        AddEventChain(options);
+
         // Made below, because Marten's own model of mt_events has no place for them; unnamed here it would drop them.
         options.Events.IgnoreIndex(ByPlan);
         options.Events.IgnoreIndex(ByTime);
         options.Events.IgnoreIndex(OfProvinces);
+        options.Events.IgnoreIndex(OfMeetings);
+    }
+
+    private static void AddWaitingFiles(StoreOptions options)
+    {
+        var files = new Table(WaitingFiles);
+        files.AddColumn<string>("account").AsPrimaryKey();
+        files.AddColumn<string>("plan").AsPrimaryKey();
+        files.AddColumn<string>("digest").NotNull();
+        files.AddColumn<string>("name").NotNull();
+        files.AddColumn("bytes", "bytea").NotNull();
+        files.AddColumn("at", "timestamptz").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(files);
+    }
+
+    private static void AddEventChain(StoreOptions options)
+    {
+        var chain = new Table(EventChain);
+        chain.AddColumn<long>("number").AsPrimaryKey();
+        chain.AddColumn<long>("first_position").NotNull();
+        chain.AddColumn<long>("last_position").NotNull();
+        chain.AddColumn<int>("events").NotNull();
+        chain.AddColumn("entries", "bytea").NotNull();
+        chain.AddColumn("digest", "bytea").NotNull();
+        options.Storage.ExtendedSchemaObjects.Add(chain);
     }
 
     private static string IsOneOf(IEnumerable<string> names) =>
@@ -78,7 +117,7 @@ internal static class StoreTables
 }
 
 /// <summary>
-/// Makes the indexes that reading the past needs: a plan's events in order, those of its province, and the position at a moment.
+/// Makes the indexes that reading needs: a plan's events in order, those of its province and of its meetings, and the position at a moment.
 /// </summary>
 internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
 {
@@ -90,6 +129,8 @@ internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
             create index if not exists {StoreTables.ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
             create index if not exists {StoreTables.OfProvinces} on {StoreSetup.Schema}.mt_events
                 (({StoreTables.Province}), seq_id) where {StoreTables.IsOfProvince};
+            create index if not exists {StoreTables.OfMeetings} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id)
+                where {StoreTables.IsOfMeeting};
             """
         );
         await command.ExecuteNonQueryAsync(cancellationToken);

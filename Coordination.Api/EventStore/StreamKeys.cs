@@ -10,5 +10,10 @@ internal static class StreamKeys
 
     internal static string Assessment(string id) => $"assessment-{id}";
 
+    internal static string Meeting(string id) => $"meeting-{id}";
+
+    /// <summary>The id of the meeting whose stream it is.</summary>
+    internal static string MeetingOf(string stream) => stream[Meeting("").Length..];
+
     internal static string Coverage(string location) => $"coverage-{location}";
 }

@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Funding;
 
 namespace Coordination.Api.Funding;
@@ -59,8 +60,7 @@ internal static class GetFunding
         CancellationToken cancellation
     )
     {
-        var isTable = CsvTable.IsWanted(http);
-        string Sent(string tag) => isTable ? CsvTable.Tag(tag) : tag;
+        string Sent(string tag) => Table.Tag(http, tag);
         var (tag, money, problem) = await reader.ReadAsync(plan, query, t => Answers.Has(http, Sent(t)), cancellation);
         if (problem is not null)
             return problem.ToResult();
@@ -74,7 +74,7 @@ internal static class GetFunding
             money.AsOf,
             money.ValidAt
         );
-        return isTable ? CsvTable.Answer(http, flatten(view), tag) : Answers.Json(http, cut(view), tag);
+        return Table.IsWanted(http) ? Table.Answer(http, flatten(view), tag) : Answers.Json(http, cut(view), tag);
     }
 }
 

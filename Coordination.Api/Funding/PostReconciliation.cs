@@ -1,5 +1,6 @@
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Funding;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +15,8 @@ internal static class PostReconciliation
     internal const string Example = "document;source;amount\n914/12/DPA/2024;APBD-KABKOTA;120000000\n";
 
     internal const string Description =
-        "A CSV in UTF-8, separated by commas, semicolons or tabs, with the columns document (number), source and amount, as another system "
+        UploadedFile.Kinds
+        + " with the columns document (number), source and amount, as another system "
         + "(SIPD, OM-SPAN …) exports them; no connection to such a system is made. Compared, by number and source, with the documents of "
         + "funding lines (`of=allocations`) or of payments (`of=realisations`), those of inactive programs and of givers included: `matched`, "
         + "`differing`, `missing-here`, `missing-there`, with what may explain it. Numbers are equal whatever their case and spaces. Nothing "
@@ -46,8 +48,8 @@ internal static class PostReconciliation
         if (problem is not null)
             return problem.ToResult();
         var items = Reconciliation.Compare(there!, OwnEntries.Of(what.Value, money!.Programs, query.Filter));
-        return CsvTable.IsWanted(http)
-            ? CsvTable.Answer(items.Select(ReconciliationRow.Of))
+        return Table.IsWanted(http)
+            ? Table.Answer(http, items.Select(ReconciliationRow.Of))
             : Results.Json(ReconciliationView.Make(money, what.Value, items), CanonicalJson.Options);
     }
 
@@ -57,7 +59,7 @@ internal static class PostReconciliation
         CancellationToken cancellation
     )
     {
-        var (table, problem) = await UploadedTable.ReadAsync(request, Columns, [], cancellation);
+        var (table, problem) = await UploadedTable.ReadAsync(request, new(Columns), cancellation);
         if (problem is not null)
             return (null, problem);
         var faults = table!.Faults.ToList();
@@ -75,13 +77,7 @@ internal static class PostReconciliation
         var amount = Cell.Amount(row, "amount", faults);
         if (source is not null && FundingSource.Find(source) is null)
             faults.Add(
-                new(
-                    row.Number,
-                    "source-unknown",
-                    "source",
-                    UploadedTable.Shortened(source),
-                    $"'{UploadedTable.Shortened(source)}' is not a funding source."
-                )
+                row.Fault("source-unknown", "source", $"'{UploadedTable.Shortened(source)}' is not a funding source.")
             );
         return faults.Count > before ? null : new(row.Number, document!, source!, amount!.Value);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
 namespace Coordination.Api.Harmonization;
@@ -18,18 +19,19 @@ internal static class BoardPart
         CancellationToken cancellation
     )
     {
-        var isTable = CsvTable.IsWanted(http);
         var (answer, problem) = await boards.ReadAsync(
             plan,
             query,
-            tag => Answers.Has(http, isTable ? CsvTable.Tag(tag) : tag),
+            tag => Answers.Has(http, Table.Tag(http, tag)),
             cancellation
         );
         if (problem is not null)
             return problem.ToResult();
         if (answer!.Body is null)
-            return Answers.NotModified(http, isTable ? CsvTable.Tag(answer.Tag) : answer.Tag);
+            return Answers.NotModified(http, Table.Tag(http, answer.Tag));
         var view = cut(JsonSerializer.Deserialize<Board>(answer.Body, CanonicalJson.Options)!);
-        return isTable ? CsvTable.Answer(http, flatten(view), answer.Tag) : Answers.Json(http, view, answer.Tag);
+        return Table.IsWanted(http)
+            ? Table.Answer(http, flatten(view), answer.Tag)
+            : Answers.Json(http, view, answer.Tag);
     }
 }

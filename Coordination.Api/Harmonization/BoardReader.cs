@@ -145,7 +145,11 @@ internal sealed record BoardQuery(
     /// <summary>The position whose board the caller has, as the tag begins.</summary>
     internal long? KnownPosition =>
         long.TryParse(
-            IfNoneMatch?.Replace("csv-", "", StringComparison.Ordinal).TrimStart('W', '/', '"').Split('-')[0],
+            IfNoneMatch
+                ?.Replace("csv-", "", StringComparison.Ordinal)
+                .Replace("xlsx-", "", StringComparison.Ordinal)
+                .TrimStart('W', '/', '"')
+                .Split('-')[0],
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var position

@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 
 namespace Coordination.Api.Harmonization;
 
@@ -15,7 +16,7 @@ internal static class GetBoard
         CancellationToken cancellation
     )
     {
-        if (CsvTable.IsWanted(http))
+        if (Table.IsWanted(http))
             return await BoardPart.GetAsync(plan, query, boards, http, board => board, CellRow.Of, cancellation);
         var (answer, problem) = await boards.ReadAsync(plan, query, tag => Answers.Has(http, tag), cancellation);
         if (problem is not null)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Harmonization.Comparisons;
 using Coordination.Domain.Programs;
@@ -48,8 +49,8 @@ internal static class GetComparison
             return Problem.UnknownPlan(plan).ToResult();
         var tag = TagOf((before.View.Position, before.Day), (after.View.Position, after.Day));
         var comparison = Comparing.Of(before, after);
-        return CsvTable.IsWanted(http)
-            ? CsvTable.Answer(http, ProgramChangeRow.Of(comparison), tag)
+        return Table.IsWanted(http)
+            ? Table.Answer(http, ProgramChangeRow.Of(comparison), tag)
             : Answers.Json(http, comparison, tag);
     }
 
@@ -94,7 +95,7 @@ internal static class GetComparison
         if (before is null || after is null)
             return null;
         var tag = TagOf((before.Value, from.Day), (after.Value, to.Day));
-        tag = CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag;
+        tag = Table.Tag(http, tag);
         return Answers.Has(http, tag) ? tag : null;
     }
 

@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
 namespace Coordination.Api.Harmonization;
@@ -15,7 +16,7 @@ internal static class GetHarmonization
         CancellationToken cancellation
     )
     {
-        if (CsvTable.IsWanted(http))
+        if (Table.IsWanted(http))
             return await BoardPart.GetAsync(plan, query, boards, http, board => board, CellRow.Of, cancellation);
         var (found, tag, problem) = await findings.ReadAsync(plan, query, t => Answers.Has(http, t), cancellation);
         if (problem is not null)

@@ -1,5 +1,6 @@
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
 namespace Coordination.Api.Harmonization;
@@ -22,15 +23,13 @@ internal static class GetIndex
         if (await states.PositionAsync(plan, point!.Position, point.IsLive, cancellation) is not { } position)
             return Problem.UnknownPlan(plan).ToResult();
         var known = BoardReader.TagOf(position, point.Day);
-        if (!CsvTable.IsWanted(http) && Answers.Has(http, known))
+        if (!Table.IsWanted(http) && Answers.Has(http, known))
             return Answers.NotModified(http, known);
         var state = await states.ReadAsync(plan, point.Position, point.IsLive, withPrograms: true, cancellation);
         // The present may have moved on since its position was read.
         var tag = BoardReader.TagOf(state!.Position, point.Day);
         var view = IndexViewMaker.Make(state.Plan, state.Programs, state.Assessments, state.Position, point.Day);
-        return CsvTable.IsWanted(http)
-            ? CsvTable.Answer(http, IndexTableRow.Of(view), tag)
-            : Answers.Json(http, view, tag);
+        return Table.IsWanted(http) ? Table.Answer(http, IndexTableRow.Of(view), tag) : Answers.Json(http, view, tag);
     }
 }
 

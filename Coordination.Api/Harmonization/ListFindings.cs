@@ -1,5 +1,6 @@
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Api.Harmonization;
@@ -32,7 +33,7 @@ internal static class ListFindings
         if (filter.Fault(plan) is { } fault)
             return fault.ToResult();
         var fingerprint = $"{filter.Fingerprint} {query.AsOf} {query.Position}";
-        var (page, problem) = PageRequest.Of(limit, cursor, fingerprint);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, fingerprint);
         if (problem is not null)
             return problem.ToResult();
         (var point, problem) = page!.Cursor is { } from
@@ -42,7 +43,7 @@ internal static class ListFindings
             return problem.ToResult();
         var part = Answers.Digest($"{page.Cursor?.After} {page.Limit} {fingerprint}");
         string TagOf(string tag) => Answers.Tag(tag.Trim('"'), part);
-        string Sent(string tag) => CsvTable.IsWanted(http) ? CsvTable.Tag(TagOf(tag)) : TagOf(tag);
+        string Sent(string tag) => Table.Tag(http, TagOf(tag));
         (var found, var ofAll, problem) = await findings.ReadAsync(
             plan,
             point!,

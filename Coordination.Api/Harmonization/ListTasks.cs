@@ -1,5 +1,7 @@
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Tasks;
 
 namespace Coordination.Api.Harmonization;
@@ -12,8 +14,9 @@ internal static class ListTasks
     internal const string Description =
         "Lists what waits for the governments of a plan, or for one (`government`), with what to do next: overdue programs; constraints that "
         + "block; progress reports that are due (30 days after the last, or after the start); requests for APBN support without a decision; "
-        + "programs that earlier plans have deferred to this year and that are not proposed anew under the same title; and findings that are "
-        + "not accepted, once for each government. By kind, what has waited longest first. A closed plan has none. Now, or as of the end of "
+        + "programs that earlier plans have deferred to this year and that are not proposed anew under the same title; follow-ups of meetings "
+        + "that are not seen to be done; and findings that are not accepted, once for each government. By kind, what has waited longest "
+        + "first. A closed plan has none but follow-ups. Now, or as of the end of "
         + "a day in Jakarta or a moment in UTC (`asOf`), or at a `position`; with both, the position selects the events and `asOf` the "
         + "evaluation day. `atLeast` waits up to two seconds for a position.";
 
@@ -28,6 +31,7 @@ internal static class ListTasks
         BoardReader boards,
         FindingsReader findings,
         PlanStates states,
+        EventReader events,
         DeferredPrograms deferred,
         HttpContext http,
         CancellationToken cancellation
@@ -36,7 +40,7 @@ internal static class ListTasks
         if (KnownCodes.OfGovernment(plan, government) is { } unknown)
             return unknown.ToResult();
         var filter = $"{government} {query.AsOf} {query.Position}";
-        var (page, problem) = PageRequest.Of(limit, cursor, filter);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, filter);
         if (problem is not null)
             return problem.ToResult();
         var isLive = page!.Cursor is { } first
@@ -65,11 +69,18 @@ internal static class ListTasks
             day.ToString("yyyyMMdd"),
             Answers.Digest($"{page} {filter} {string.Join(' ', proposals)}")
         );
-        if (Answers.Has(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag))
-            return Answers.NotModified(http, CsvTable.IsWanted(http) ? CsvTable.Tag(tag) : tag);
+        if (Answers.Has(http, Table.Tag(http, tag)))
+            return Answers.NotModified(http, Table.Tag(http, tag));
         var state = await states.ReadAsync(plan, position, isLive: false, withPrograms: true, cancellation);
         var tasks = TaskMaker
-            .Make(state!.Plan, state.Programs, found.Findings, proposals, day)
+            .Make(
+                state!.Plan,
+                state.Programs,
+                found.Findings,
+                await events.MeetingsAsync(plan, position, cancellation),
+                proposals,
+                day
+            )
             .Where(task => government is null || task.Government == government)
             .ToList();
         var start = page.Cursor is { } after ? tasks.FindIndex(task => task.Id == after.After) + 1 : 0;

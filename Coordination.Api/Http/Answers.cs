@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Api.Tables;
 using Microsoft.Net.Http.Headers;
 
 namespace Coordination.Api.Http;
@@ -46,7 +47,7 @@ internal static class Answers
         return Results.Json(value, CanonicalJson.Options);
     }
 
-    /// <summary>A page of a list, in JSON or as a table; the table's next page stands in the header <c>Link</c>.</summary>
+    /// <summary>A page of a list, in JSON or as a table; a table that was asked for in pages names the next one in <c>Link</c>.</summary>
     internal static IResult Page<T, TView, TRow>(
         HttpContext http,
         IEnumerable<T> items,
@@ -56,14 +57,14 @@ internal static class Answers
         Func<T, TRow> flatten
     )
     {
-        if (!CsvTable.IsWanted(http))
+        if (!Table.IsWanted(http))
             return Json(http, new Page<TView>([.. items.Select(show)], next), tag);
         if (next is not null)
         {
             var query = QueryString.Create(http.Request.Query.Where(pair => pair.Key != "cursor")).Add("cursor", next);
             http.Response.Headers.Link = $"<{http.Request.Path}{query}>; rel=\"next\"";
         }
-        return CsvTable.Answer(http, items.Select(flatten), tag);
+        return Table.Answer(http, items.Select(flatten), tag);
     }
 
     internal static IResult Bytes(HttpContext http, byte[] json, string tag)

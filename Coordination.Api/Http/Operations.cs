@@ -1,3 +1,6 @@
+using Coordination.Api.Tables;
+using Microsoft.AspNetCore.Mvc;
+
 namespace Coordination.Api.Http;
 
 /// <summary>What each operation tells the OpenAPI document: its id, a summary, and every response it gives.</summary>
@@ -39,6 +42,20 @@ internal static class Operations
             StatusCodes.Status404NotFound,
             StatusCodes.Status503ServiceUnavailable
         );
+
+    /// <summary>A text as it was stored, to the byte.</summary>
+    internal static RouteHandlerBuilder ShowsText(this RouteHandlerBuilder route, string id, string summary) =>
+        route
+            .WithName(id)
+            .WithSummary(summary)
+            .Produces<string>(StatusCodes.Status200OK, "text/plain")
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses([
+                .. OfEverybody,
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status503ServiceUnavailable,
+            ]);
 
     /// <summary>A view of a plan or program: its point in time may not exist, lie in the future, or not be reached yet.</summary>
     internal static RouteHandlerBuilder Views<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
@@ -98,7 +115,7 @@ internal static class Operations
             .Produces(StatusCodes.Status204NoContent)
             .Refuses([.. OfEverybody, StatusCodes.Status503ServiceUnavailable]);
 
-    /// <summary>A file that a caller sends as <c>text/csv</c>, with an example of one.</summary>
+    /// <summary>A table that a caller sends as CSV or as a workbook, with an example of one.</summary>
     internal static RouteHandlerBuilder Uploads<TBody>(
         this RouteHandlerBuilder route,
         string id,
@@ -107,7 +124,7 @@ internal static class Operations
     ) =>
         route
             .Names<TBody>(id, summary)
-            .WithMetadata(new UploadMetadata(example))
+            .WithMetadata(new UploadMetadata(example), new RequestSizeLimitAttribute(UploadedFile.LargestBytes))
             .Refuses(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status404NotFound,
@@ -116,6 +133,20 @@ internal static class Operations
                 StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status503ServiceUnavailable
             );
+
+    /// <summary>A file that is the same for everybody.</summary>
+    internal static RouteHandlerBuilder Downloads<TBody>(
+        this RouteHandlerBuilder route,
+        string id,
+        string summary,
+        string contentType
+    ) =>
+        route
+            .WithName(id)
+            .WithSummary(summary)
+            .Produces<TBody>(StatusCodes.Status200OK, contentType)
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses([.. OfEverybody, StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable]);
 
     /// <summary>A command on something that exists.</summary>
     internal static RouteHandlerBuilder Changes<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
@@ -128,9 +159,16 @@ internal static class Operations
     internal static RouteHandlerBuilder Creates<TBody>(this RouteHandlerBuilder route, string id, string summary) =>
         route.Changes<TBody>(id, summary).Produces<TBody>(StatusCodes.Status201Created);
 
-    /// <summary>A read that also comes as a table, for <c>Accept: text/csv</c>.</summary>
+    /// <summary>A read that also comes as a table: CSV or a workbook.</summary>
     internal static RouteHandlerBuilder AlsoAsTable(this RouteHandlerBuilder route) =>
-        route.WithMetadata(new TableMetadata());
+        route
+            .WithMetadata(new TableMetadata())
+            .AddEndpointFilter(
+                (context, next) =>
+                    Table.Fault(context.HttpContext) is { } fault
+                        ? ValueTask.FromResult<object?>(fault.ToResult())
+                        : next(context)
+            );
 
     private static RouteHandlerBuilder Names<TBody>(
         this RouteHandlerBuilder route,

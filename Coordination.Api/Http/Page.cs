@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Api.Tables;
 
 namespace Coordination.Api.Http;
 
@@ -8,13 +9,26 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>Which page is asked for.</summary>
 internal sealed record PageRequest(int Limit, Cursor? Cursor)
 {
+    internal bool IsWholeList => Limit == WholeList;
+
     internal const int Most = 200;
     private const int Usual = 50;
 
-    /// <summary>Reads <c>limit</c> and <c>cursor</c>; a cursor of another filter is refused.</summary>
-    internal static (PageRequest? Page, Problem? Problem) Of(string? limit, string? cursor, string filter)
+    /// <summary>One more than so many can still be asked for.</summary>
+    private const int WholeList = int.MaxValue - 1;
+
+    /// <summary>
+    /// Reads <c>limit</c> and <c>cursor</c>; a cursor of another filter is refused. A table comes in pages only when a limit is named: who
+    /// opens a sheet takes it for the whole.
+    /// </summary>
+    internal static (PageRequest? Page, Problem? Problem) Of(
+        HttpContext http,
+        string? limit,
+        string? cursor,
+        string filter
+    )
     {
-        var size = Usual;
+        var size = limit is null && cursor is null && Table.IsWanted(http) ? WholeList : Usual;
         if (
             limit is not null
             && (

@@ -112,6 +112,17 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             RetryAfter = StreamPause,
         };
 
+    internal static Problem VerificationRuns() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "A verification is running.",
+            "It reads every event, so there is one at a time. Come again when it has ended."
+        ) with
+        {
+            RetryAfter = StreamPause,
+        };
+
     internal static Problem Unknown(string detail) =>
         Of(StatusCodes.Status404NotFound, "unknown", "What the path names does not exist.", detail);
 

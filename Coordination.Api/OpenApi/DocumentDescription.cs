@@ -17,6 +17,8 @@ internal static class DocumentDescription
         ["Programs"] = "What a government proposes to do: planned, budgeted, carried out, completed.",
         ["Assessments"] = "A government's SPBE index of a year: levels by indicator, and what decrees published.",
         ["Coverage"] = "Which villages and districts have signal and internet, by whom and of when it is reported.",
+        ["Meetings"] = "Where a plan is decided on: called, opened, decided, closed with minutes that are sealed.",
+        ["Audit"] = "Who recorded what, when and why; and whether the events are still what was recorded.",
         ["Sign-in"] = "A token for name and password; what every account does for itself.",
         ["Users"] = "Accounts and their roles, by an admin.",
         ["Reference"] = "The codes that commands name, with the source of each list.",

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Api.Assessments;
+using Coordination.Api.Audit;
 using Coordination.Api.Coverage;
+using Coordination.Api.EventChain;
 using Coordination.Api.EventStore;
 using Coordination.Api.Funding;
 using Coordination.Api.Harmonization;
@@ -44,10 +46,11 @@ internal static class Examples
         var program = PlayProgram();
         var (assessment, day) = (PlayAssessment(), JakartaTime.DayOf(Now));
         var findings = PlanFindings.Of(Plan, [program, Twin(program)], [], day);
-        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day, findings: findings);
+        var board = BoardMaker.Make(Plan, Tally.Of([program]), [assessment], 12, day, findings: findings.Waiting);
         var index = IndexViewMaker.Make(Plan, [program], [assessment], 12, day);
         var examples = CommandExamples
             .All.Concat(SecurityExamples.Asked)
+            .Concat(MeetingExamples.Asked)
             .ToDictionary(asked => asked.GetType().Name, Ask);
         foreach (var (name, answer) in SecurityExamples.Answered)
             examples[name] = Write(answer);
@@ -56,21 +59,15 @@ internal static class Examples
         examples["PageOfProgramView"] = Write(new Page<ProgramView>([ProgramView.Of(program, 5, 12)], null));
         examples["PageOfPlanView"] = Write(new Page<PlanView>([PlanView.Of(Plan, 1, 1)], null));
         examples["PageOfHistoryEntry"] = Write(new Page<HistoryEntry>([], null));
-        AddList(examples, Government.All);
-        AddList(examples, Location.All);
-        AddList(examples, Priority.All);
-        AddList(examples, FundingSource.All);
-        AddList(examples, Nomenclature.All);
-        AddList(examples, SpbeInstruments.Official.Latest.Indicators);
-        AddList(examples, NationalApplication.All);
-        AddList(examples, CentralAffair.All);
+        AddReference(examples);
         examples[nameof(Board)] = Write(Shortened(board));
-        var overlap = findings.Where(finding => finding.Grade is not null).ToList();
+        var overlap = findings.All.Where(finding => finding.Grade is not null).ToList();
         examples[nameof(HarmonizationView)] = Write(HarmonizationView.Of(Shortened(board), overlap));
         examples["PageOfFinding"] = Write(new Page<Finding>(overlap, null));
         examples[nameof(ImplementationView)] = Write(ImplementationView.Of(Shortened(board)));
         examples[nameof(ConstraintsView)] = Write(ConstraintsView.Of(Shortened(board)));
         AddOther(examples, program, assessment);
+        MeetingExamples.AddTo(examples, Plan, (program, Twin(program), assessment), findings.All, Now);
         examples[nameof(IndexView)] = Write(Shortened(index));
         examples[nameof(AssessmentView)] = Write(Shortened(AssessmentView.Of(assessment, 48, 11, day)));
         examples["PageOfAssessmentRow"] = Write(
@@ -99,9 +96,23 @@ internal static class Examples
         return examples;
     }
 
+    private static void AddReference(Dictionary<string, string> examples)
+    {
+        AddList(examples, Government.All);
+        AddList(examples, Location.All);
+        AddList(examples, Priority.All);
+        AddList(examples, FundingSource.All);
+        AddList(examples, Nomenclature.All);
+        AddList(examples, SpbeInstruments.Official.Latest.Indicators);
+        AddList(examples, NationalApplication.All);
+        AddList(examples, CentralAffair.All);
+    }
+
     private static void AddOther(Dictionary<string, string> examples, SpbeProgram program, Assessment assessment)
     {
         FundingExamples.AddTo(examples, Plan, program);
+        examples["PageOfAuditEvent"] = Write(new Page<AuditEvent>([AuditExamples.Event], null));
+        examples[nameof(Verification)] = Write(AuditExamples.Verification);
         TrialExamples.AddTo(examples, Plan, program, assessment, Now);
     }
 
@@ -110,7 +121,7 @@ internal static class Examples
     {
         examples[nameof(Change)] = Write(new Change(12, "progress_reported", Number, program.Government));
         examples["PageOfWaitingTask"] = Write(
-            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], day).Take(2)], null)
+            new Page<WaitingTask>([.. TaskMaker.Make(Plan, [program], [], [], [], day).Take(2)], null)
         );
         examples["PageOfDeferredProgram"] = Write(
             new Page<DeferredProgram>(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coordination.Api.Catalog;
 using Coordination.Api.EventStore;
 using Coordination.Api.Funding;
 using Coordination.Api.Programs;
@@ -24,7 +25,33 @@ internal static class FundingExamples
         var asking = program with { ApbnRequests = [Asked] };
         var filter = new FundingFilter(program.Government, program.Details.Priority);
         var view = FundingViewMaker.Make(plan, [asking], filter, 12, new(2024, 7, 1));
+        var catalog = new CatalogMaker(new(), IsReadingPublic: true, "https://selaras.example").Make([plan]);
         Add(examples, nameof(FundingView), view with { Sources = [.. view.Sources.Take(1)] });
+        Add(examples, nameof(CatalogDocument), catalog with { Datasets = [.. catalog.Datasets.Take(1)] });
+        Add(
+            examples,
+            nameof(ProposalReport),
+            new ProposalReport(
+                false,
+                1,
+                0,
+                0,
+                0,
+                13,
+                [
+                    new(
+                        2,
+                        program.Government,
+                        "DKI-07",
+                        program.Details.Title,
+                        program.Id,
+                        ProposalResult.Planned,
+                        [],
+                        []
+                    ),
+                ]
+            )
+        );
         Add(
             examples,
             nameof(RealisationReport),

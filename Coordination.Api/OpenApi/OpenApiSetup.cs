@@ -13,6 +13,7 @@ internal static class OpenApiSetup
                 (schema, context, _) =>
                 {
                     OperationDescription.DescribeValues(schema, context.JsonTypeInfo.Type);
+                    MeetingExamples.Describe(schema, context);
                     return Task.CompletedTask;
                 }
             );

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 
@@ -17,14 +18,15 @@ internal static partial class OperationDescription
         if (metadata.OfType<CommandMetadata>().Any())
             AddCommandHeaders(operation);
         if (metadata.OfType<TableMetadata>().Any())
-            operation.Responses!["200"].Content!["text/csv"] = new() { Schema = Text() };
+            AddTables(operation);
         if (metadata.OfType<UploadMetadata>().SingleOrDefault() is { } upload)
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
                 Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
-                    ["text/csv"] = new() { Schema = Text(), Example = JsonValue.Create(upload.Example) },
+                    [Table.CsvType] = new() { Schema = Text(), Example = JsonValue.Create(upload.Example) },
+                    [Table.XlsxType] = new() { Schema = Binary() },
                 },
             };
         AddPathParameters(operation, description.RelativePath ?? "");
@@ -64,6 +66,20 @@ internal static partial class OperationDescription
         );
     }
 
+    private static void AddTables(OpenApiOperation operation)
+    {
+        var content = operation.Responses!["200"].Content!;
+        content[Table.CsvType] = new() { Schema = Text() };
+        content[Table.XlsxType] = new() { Schema = Binary() };
+        var format = Parameter(
+            Table.Parameter,
+            ParameterLocation.Query,
+            "What is wanted, for a link that cannot say so in Accept. A table without a limit is the whole list."
+        );
+        format.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["json", "csv", "xlsx"] };
+        operation.Parameters!.Add(format);
+    }
+
     /// <summary>Parts of a program or an assessment are read off the route by one handler for all.</summary>
     private static void AddPathParameters(OpenApiOperation operation, string path)
     {
@@ -88,6 +104,8 @@ internal static partial class OperationDescription
             Description = description,
             Schema = Text(),
         };
+
+    private static OpenApiSchema Binary() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 

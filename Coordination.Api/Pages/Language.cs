@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Coordination.Domain;
+using Coordination.Domain.Reference;
 
 namespace Coordination.Api.Pages;
 
@@ -110,7 +111,7 @@ public sealed class Language
     {
         var scale = Array.FindIndex(Scales, scale => Math.Abs(rupiah) >= scale);
         if (scale < 0)
-            return $"Rp{Number(rupiah)}";
+            return Rupiah(rupiah);
         var scaled = rupiah / Scales[scale];
         var decimals = Math.Abs(scaled) switch
         {
@@ -121,6 +122,11 @@ public sealed class Language
         var rounded = Math.Round(scaled, decimals, MidpointRounding.AwayFromZero);
         return $"Rp{rounded.ToString($"N{decimals}", numbers)} {scaleNames[scale]}";
     }
+
+    /// <summary>Rupiah to the last digit: <c>Rp1.250.000.000</c>.</summary>
+    internal string Rupiah(decimal rupiah) => $"Rp{Number(rupiah)}";
+
+    internal string NameOf(Priority priority) => this == Indonesian ? priority.Name : priority.NameEnglish;
 
     internal string Day(DateOnly day) => $"{day.Day} {months[day.Month - 1]} {day.Year}";
 

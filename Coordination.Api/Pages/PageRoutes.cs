@@ -1,6 +1,9 @@
 using Coordination.Api.Pages.Boards;
+using Coordination.Api.Pages.Catalogs;
+using Coordination.Api.Pages.Importing;
 using Coordination.Api.Pages.OwnAccount;
 using Coordination.Api.Pages.SigningIn;
+using Coordination.Api.Programs;
 using Coordination.Api.Security;
 
 namespace Coordination.Api.Pages;
@@ -13,6 +16,12 @@ internal static class PageRoutes
         app.MapAssets();
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
+        app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
+        app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
+        app.MapForm("/import", ProposalImport.Operation, ImportRequests.CheckAsync).TakesFile();
+        app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
         {

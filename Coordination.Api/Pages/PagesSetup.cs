@@ -1,5 +1,7 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Coordination.Api.Pages;
@@ -69,8 +71,17 @@ internal static class PagesSetup
                 }
             );
 
+    /// <summary>A form with a file: larger than others, but not by much more than the largest file that is read.</summary>
+    internal static void TakesFile(this RouteHandlerBuilder form) =>
+        form.WithMetadata(new RequestSizeLimitAttribute(2 * UploadedFile.LargestBytes));
+
     /// <summary>A form that is sent: it is looked at only when it comes from a page of ours.</summary>
-    internal static void MapForm(this WebApplication app, string path, string operation, Delegate take) =>
+    internal static RouteHandlerBuilder MapForm(
+        this WebApplication app,
+        string path,
+        string operation,
+        Delegate take
+    ) =>
         app.MapPost(path, take)
             .WithMetadata(new PageOf(operation))
             .ExcludeFromDescription()

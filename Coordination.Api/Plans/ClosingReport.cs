@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Domain.Meetings;
 using Npgsql;
 
 namespace Coordination.Api.Plans;
@@ -12,7 +13,13 @@ namespace Coordination.Api.Plans;
 /// <param name="Late">Events after it other than realisations and funding corrections.</param>
 internal sealed record ClosingReport(string Plan, long Position, DateTimeOffset At, IReadOnlyList<LateEvent> Late)
 {
-    private static readonly string[] Allowed = ["funds_realised", "realisation_corrected", "funding_corrected"];
+    private static readonly string[] Allowed =
+    [
+        "funds_realised",
+        "realisation_corrected",
+        "funding_corrected",
+        .. EventNames.Of<IMeetingEvent>(),
+    ];
 
     internal static async Task<ClosingReport> ReadAsync(
         string plan,

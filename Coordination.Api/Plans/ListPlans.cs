@@ -15,7 +15,7 @@ internal static class ListPlans
         CancellationToken cancellation
     )
     {
-        var (page, problem) = PageRequest.Of(limit, cursor, "plans");
+        var (page, problem) = PageRequest.Of(http, limit, cursor, "plans");
         if (problem is not null)
             return problem.ToResult();
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);

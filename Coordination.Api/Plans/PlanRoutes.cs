@@ -1,4 +1,5 @@
 using Coordination.Api.Commands;
+using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
 using Coordination.Domain.Plans;
@@ -9,8 +10,14 @@ namespace Coordination.Api.Plans;
 /// <summary>Every request on plans: one row each.</summary>
 internal static class PlanRoutes
 {
+    private static readonly StreamHistory History = StreamHistory.Of<IPlanEvent, Plan, Plan>(
+        (plan, _, next) => PlanFold.Evolve(plan, next),
+        plan => plan,
+        plan => plan.Name
+    );
+
     internal static void AddPlans(this IServiceCollection services) =>
-        services.AddSingleton<PlanDesk>().AddSingleton<DeferredPrograms>();
+        services.AddSingleton<PlanDesk>().AddSingleton<DeferredPrograms>().AddSingleton(History);
 
     internal static void MapPlans(this WebApplication app)
     {

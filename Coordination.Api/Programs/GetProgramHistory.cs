@@ -34,6 +34,13 @@ internal sealed record HistoryEntry(
 /// <summary><c>GET /api/programs/{id}/events</c>: in order, in pages; a page of the past never changes.</summary>
 internal static class GetProgramHistory
 {
+    internal static StreamHistory History { get; } =
+        StreamHistory.Of<IProgramEvent, SpbeProgram, ProgramView>(
+            ProgramFold.Evolve,
+            program => ProgramView.Of(program, 0, 0),
+            program => program.Details.Title
+        );
+
     internal static async Task<IResult> GetAsync(
         string id,
         string? limit,
@@ -43,7 +50,7 @@ internal static class GetProgramHistory
         CancellationToken cancellation
     )
     {
-        var (page, problem) = PageRequest.Of(limit, cursor, id);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, id);
         if (problem is not null)
             return problem.ToResult();
         var recorded = ProgramNumber.IsWellFormed(id)
@@ -53,27 +60,17 @@ internal static class GetProgramHistory
             return Problem.UnknownProgram(id).ToResult();
         // A cursor's position is the version that its page ended with.
         var from = page!.Cursor?.Position ?? 0;
-        var entries = Explain(id, recorded, from, from + page.Limit).ToList();
+        var upToPage = recorded.TakeWhile(entry => entry.Stored.Version <= from + page.Limit).ToList();
+        var entries = upToPage
+            .Where(entry => entry.Stored.Version > from)
+            .Zip(History.Explain(upToPage.Select(entry => entry.Stored), version => version > from), Entry)
+            .ToList();
         var last = from + entries.Count;
         var next = last < recorded.Count ? new Cursor(id, null, last, id).Encode() : null;
         return Answers.Json(http, new Page<HistoryEntry>(entries, next), Answers.Tag(from, page.Limit, recorded.Count));
     }
 
-    private static IEnumerable<HistoryEntry> Explain(string id, List<RecordedEvent> recorded, long after, long upTo)
-    {
-        SpbeProgram? before = null;
-        foreach (var entry in recorded.TakeWhile(entry => entry.Stored.Version <= upTo))
-        {
-            var now = ProgramFold.Evolve(before, id, (IProgramEvent)entry.Stored.Data);
-            if (entry.Stored.Version > after)
-                yield return Entry(entry, FieldChange.Between(before is null ? null : Shown(before), Shown(now)));
-            before = now;
-        }
-    }
-
-    private static ProgramView Shown(SpbeProgram program) => ProgramView.Of(program, 0, 0);
-
-    private static HistoryEntry Entry(RecordedEvent entry, IReadOnlyList<FieldChange> changes) =>
+    private static HistoryEntry Entry(RecordedEvent entry, ExplainedEvent explained) =>
         new(
             entry.Stored.Version,
             entry.Stored.Position,
@@ -84,7 +81,7 @@ internal static class GetProgramHistory
             entry.Government,
             entry.Reason,
             entry.CorrelationId,
-            JsonSerializer.SerializeToElement(entry.Stored.Data, entry.Stored.Data.GetType(), CanonicalJson.Options),
-            changes
+            entry.ToJson(),
+            explained.Changes
         );
 }

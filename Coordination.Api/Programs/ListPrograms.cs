@@ -1,10 +1,12 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Npgsql;
 
 namespace Coordination.Api.Programs;
@@ -30,7 +32,7 @@ internal static class ListPrograms
     {
         if (filter.Fault() is { } fault)
             return Problem.Malformed(fault.Field, fault.Detail).ToResult();
-        var (page, problem) = PageRequest.Of(limit, cursor, filter.Fingerprint);
+        var (page, problem) = PageRequest.Of(http, limit, cursor, filter.Fingerprint);
         if (page?.Cursor is { } from && !ProgramSort.Find(filter.Sort)!.Accepts(from))
             problem = PageRequest.ForgedCursor();
         problem ??= await points.AwaitAsync(atLeast, cancellation);
@@ -49,7 +51,12 @@ internal static class ListPrograms
             changed.Length == 0
                 ? []
                 : Past(await EventReader.StreamsAsync(changed, position, connection, cancellation));
-        var found = await FindAsync(filter, page, changed, past, connection, cancellation);
+        var tag = Answers.Tag(position, page.Limit, Hash($"{page.Cursor?.After} {filter.Fingerprint}"));
+        var all = FindAsync(filter, page, changed, past, connection, cancellation);
+        // A whole list may be long: none of it is held but what is written of it.
+        if (page.IsWholeList)
+            return await Table.AnswerAsync(http, all.Select(entry => ProgramRow.Of(entry.Program)), tag);
+        var found = await all.ToListAsync(cancellation);
         var items = found.Take(page.Limit).Select(entry => entry.Program);
         var next =
             found.Count > page.Limit
@@ -60,7 +67,6 @@ internal static class ListPrograms
                     filter.Fingerprint
                 ).Encode()
                 : null;
-        var tag = Answers.Tag(position, page.Limit, Hash($"{page.Cursor?.After} {filter.Fingerprint}"));
         return Answers.Page(http, items, next, tag, ProgramView.Of, ProgramRow.Of);
     }
 
@@ -98,13 +104,13 @@ internal static class ListPrograms
         ];
     }
 
-    private static async Task<List<(StoredProgram Program, string Key)>> FindAsync(
+    private static async IAsyncEnumerable<(StoredProgram Program, string Key)> FindAsync(
         ProgramFilter filter,
         PageRequest page,
         string[] changed,
         StoredProgram[] past,
         NpgsqlConnection connection,
-        CancellationToken cancellation
+        [EnumeratorCancellation] CancellationToken cancellation
     )
     {
         await using var command = new NpgsqlCommand { Connection = connection };
@@ -123,15 +129,11 @@ internal static class ListPrograms
             order by {sort.OrderBy} limit $3
             """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<(StoredProgram, string)>();
         while (await reader.ReadAsync(cancellation))
-            found.Add(
-                (
-                    JsonSerializer.Deserialize<StoredProgram>(reader.GetString(0), CanonicalJson.Options)!,
-                    reader.GetString(1)
-                )
+            yield return (
+                JsonSerializer.Deserialize<StoredProgram>(reader.GetString(0), CanonicalJson.Options)!,
+                reader.GetString(1)
             );
-        return found;
     }
 
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];

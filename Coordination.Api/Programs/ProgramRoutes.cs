@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Api.Commands;
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Programs;
@@ -8,7 +9,12 @@ namespace Coordination.Api.Programs;
 /// <summary>Every request on programs: one row each.</summary>
 internal static class ProgramRoutes
 {
-    internal static void AddPrograms(this IServiceCollection services) => services.AddSingleton<ProgramDesk>();
+    internal static void AddPrograms(this IServiceCollection services) =>
+        services
+            .AddSingleton<ProgramDesk>()
+            .AddSingleton<ProposalImport>()
+            .AddSingleton<WaitingFiles>()
+            .AddSingleton(GetProgramHistory.History);
 
     internal static void MapPrograms(this WebApplication app)
     {
@@ -32,6 +38,18 @@ internal static class ProgramRoutes
         programs
             .MapPost("", PlanProgramEndpoint.PostAsync)
             .Creates<ProgramView>("planProgram", "Proposes a program in an open plan");
+
+        programs
+            .MapPost("/import", ImportPrograms.PostAsync)
+            .Uploads<ProposalReport>(
+                ProposalImport.Operation,
+                "Plans and revises programs by a file",
+                ProposalFile.Example
+            )
+            .WithDescription(ProposalFile.Description);
+        programs
+            .MapGet("/import-template", GetImportTemplate.Get)
+            .Downloads<byte[]>("getImportTemplate", "Gives a workbook to fill in and import", Table.XlsxType);
 
         MapCommands(programs);
         app.MapGroup("/api/plans/{plan}")

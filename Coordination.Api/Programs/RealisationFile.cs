@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Programs;
 
@@ -21,11 +22,12 @@ internal sealed record RealisationFile(
         "program;line;amount;date;document\n19.05-2024-7KQ2M;1;30000000.50;2024-05-02;00317/SP2D/LS/2024\n";
 
     internal const string Description =
-        "A CSV in UTF-8, separated by commas, semicolons or tabs, with the columns program, line, amount, date, document and, where "
+        UploadedFile.Kinds
+        + " with the columns program, line, amount, date, document and, where "
         + "wanted, documentKind (SP2D unless given) and documentDate (the "
         + "payment's unless given). Amounts are plain decimals, days are written as 2024-05-02; what could be read in two ways is refused. "
-        + "At most 5,000 rows and one megabyte. Each row keeps the rules of a single payment. All rows are recorded or none, unless "
-        + "`partial=true`; `dryRun=true` says what would be. The same file again changes nothing, so no key is needed: the n-th equal row "
+        + "At most 5,000 rows and four megabytes. Each row keeps the rules of a single payment. All rows are recorded or none, unless "
+        + "`partial=true`; `dryRun=true` says what would be. The same file again changes nothing, so `Idempotency-Key` is not needed and not looked at: the n-th equal row "
         + "is new only when fewer than n such payments are recorded, whatever corrections have made of them since.";
 
     internal static async Task<(RealisationFile? File, Problem? Problem)> ReadAsync(
@@ -33,7 +35,7 @@ internal sealed record RealisationFile(
         CancellationToken cancellation
     )
     {
-        var (table, problem) = await UploadedTable.ReadAsync(request, Required, Optional, cancellation);
+        var (table, problem) = await UploadedTable.ReadAsync(request, new(Required, Optional), cancellation);
         if (problem is not null)
             return (null, problem);
         var faults = table!.Faults.ToList();
@@ -50,9 +52,7 @@ internal sealed record RealisationFile(
         var date = Cell.Day(row, "date", faults);
         var documentDate = Cell.OptionalDay(row, "documentDate", faults);
         if (row["document"] is null && (row["documentKind"] ?? row["documentDate"]) is not null)
-            faults.Add(
-                new(row.Number, "missing", "document", null, "'document' is empty, but its kind or date is not.")
-            );
+            faults.Add(row.Fault("missing", "document", "'document' is empty, but its kind or date is not."));
         if (faults.Count > before)
             return null;
         var document = row["document"] is { } number

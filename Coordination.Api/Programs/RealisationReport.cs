@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Programs;
@@ -70,13 +71,9 @@ internal sealed record RealisationReportRow(
             outcome.Line,
             outcome.Number,
             [
-                .. outcome.Rejections.Select(rejection => new RowFault(
-                    outcome.Row,
-                    rejection.Code,
-                    ColumnOf(rejection.Field),
-                    row[ColumnOf(rejection.Field)],
-                    rejection.Detail
-                )),
+                .. outcome.Rejections.Select(rejection =>
+                    row.Fault(rejection.Code, ColumnOf(rejection.Field), rejection.Detail)
+                ),
             ]
         );
 

@@ -39,23 +39,28 @@ internal static class RealiseManyFunds
             .Select(StreamKeys.Program)
             .ToList();
         RealisationReport? report = null;
-        (var position, problem) = await streams.AppendAsync(
-            programs,
-            [StreamKeys.Plan(plan)],
-            (Operation, (program, events) => [events.ToProgram(program)!.Government]),
-            stored =>
-            {
-                if (stored[StreamKeys.Plan(plan)].ToPlan() is not { } state)
-                    return Nothing;
-                var (outcomes, events) = ManyRealisations.Decide(
-                    state,
-                    Histories(programs, stored),
-                    file.Rows,
-                    context.Now
-                );
-                report = RealisationReport.Of(outcomes, file);
-                return dryRun == true || (report.Refused > 0 && partial != true) ? Nothing : Untyped(events);
-            },
+        (var position, problem) = await streams.AppendAsync<SpbeProgram>(
+            new(
+                Operation,
+                _ => Task.FromResult<IReadOnlyCollection<string>>(programs),
+                [StreamKeys.Plan(plan)],
+                ProgramFile.GovernmentsOf,
+                stored =>
+                {
+                    if (stored[StreamKeys.Plan(plan)].ToPlan() is not { } state)
+                        return ProgramFile.Nothing;
+                    var (outcomes, events) = ManyRealisations.Decide(
+                        state,
+                        Histories(programs, stored),
+                        file.Rows,
+                        context.Now
+                    );
+                    report = RealisationReport.Of(outcomes, file);
+                    return dryRun == true || (report.Refused > 0 && partial != true)
+                        ? ProgramFile.Nothing
+                        : ProgramFile.Untyped(events);
+                }
+            ),
             context,
             cancellation
         );
@@ -67,8 +72,6 @@ internal static class RealiseManyFunds
             ? report.ToProblem().ToResult()
             : Results.Json(report with { DryRun = dryRun == true, Position = position }, CanonicalJson.Options);
     }
-
-    private static readonly Dictionary<string, IReadOnlyList<object>> Nothing = [];
 
     private static Dictionary<string, IReadOnlyList<IProgramEvent>> Histories(
         IEnumerable<string> programs,
@@ -82,13 +85,4 @@ internal static class RealiseManyFunds
                     (IReadOnlyList<IProgramEvent>)[.. stored[program].Select(one => one.Data).Cast<IProgramEvent>()],
                 StringComparer.Ordinal
             );
-
-    private static Dictionary<string, IReadOnlyList<object>> Untyped(
-        IReadOnlyDictionary<string, IReadOnlyList<IProgramEvent>> events
-    ) =>
-        events.ToDictionary(
-            stream => stream.Key,
-            stream => (IReadOnlyList<object>)stream.Value,
-            StringComparer.Ordinal
-        );
 }

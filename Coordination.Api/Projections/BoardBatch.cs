@@ -1,6 +1,7 @@
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using JasperFx.Events;
@@ -51,6 +52,9 @@ internal sealed class BoardBatch(
         programs[id] = new(id, stored.Sequence, stored.Version, after);
         changedPrograms.Add(id);
     }
+
+    /// <summary>A meeting changes nothing on the board but belongs to the plan: its views are at the position of what was said last.</summary>
+    internal void Follow(IEvent stored, IMeetingEvent next) => DraftOf(next.Plan, stored);
 
     internal void Follow(IEvent stored, IAssessmentEvent next)
     {

@@ -2,6 +2,7 @@ using Coordination.Api.EventStore;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using JasperFx.Events;
@@ -45,6 +46,8 @@ internal sealed class BoardProjection : IProjection
                     batch.Follow(stored, plan);
                 else if (stored.Data is IProgramEvent program)
                     batch.Follow(stored, program);
+                else if (stored.Data is IMeetingEvent meeting)
+                    batch.Follow(stored, meeting);
                 else if (stored.Data is IAssessmentEvent assessment)
                     batch.Follow(stored, assessment);
                 else if (stored.Data is CoverageReported coverage)
@@ -111,6 +114,7 @@ internal sealed class BoardProjection : IProjection
         {
             IPlanEvent e => e.Plan,
             IProgramEvent e => e.Plan,
+            IMeetingEvent e => e.Plan,
             _ => null,
         };
 

@@ -6,10 +6,13 @@ namespace Coordination.Api.Projections;
 /// <summary>A plan at a position with what was found in it for a day; its programs are not kept.</summary>
 /// <param name="State">All that its views are made of, but its programs.</param>
 /// <param name="Day">The evaluation day in Jakarta.</param>
-/// <param name="Findings">In no order.</param>
-internal sealed record FoundPlan(PlanState State, DateOnly Day, IReadOnlyList<Finding> Findings)
+/// <param name="Found">What was found.</param>
+internal sealed record FoundPlan(PlanState State, DateOnly Day, FoundFindings Found)
 {
-    private readonly Lazy<IReadOnlyList<Finding>> inOrder = new(() => Harmonizer.InOrder(Findings));
+    private readonly Lazy<IReadOnlyList<Finding>> inOrder = new(() => Harmonizer.InOrder(Found.All));
+
+    /// <summary>In no order.</summary>
+    internal IReadOnlyList<Finding> Findings => Found.All;
 
     /// <summary>What matters most first.</summary>
     internal IReadOnlyList<Finding> InOrder => inOrder.Value;
@@ -29,5 +32,5 @@ internal sealed record FoundPlan(PlanState State, DateOnly Day, IReadOnlyList<Fi
         Forecasts.Of(state.Plan, state.Tally, state.Assessments, day);
 
     internal Board ToBoard() =>
-        BoardMaker.Make(State.Plan, State.Tally, State.Assessments, State.Position, Day, findings: Findings);
+        BoardMaker.Make(State.Plan, State.Tally, State.Assessments, State.Position, Day, findings: Found.Waiting);
 }

@@ -102,7 +102,7 @@ internal sealed class KeptPlan(string plan, PlanStates states, TimeProvider cloc
         }
     }
 
-    private IReadOnlyList<Finding> Find(PlanState state, DateOnly day)
+    private FoundFindings Find(PlanState state, DateOnly day)
     {
         if (IsTooLarge(state))
         {

@@ -150,7 +150,8 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         );
     }
 
-    private async Task<PlanState?> FoldedAsync(string plan, long position, CancellationToken cancellation)
+    /// <summary>The state at a point out of nothing but the events.</summary>
+    internal async Task<PlanState?> FoldedAsync(string plan, long position, CancellationToken cancellation)
     {
         var history = await events.PlanAsync(plan, position, cancellation);
         if (history.ToPlan() is not { } state)

@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Api.Tables;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Reference;
 
@@ -48,7 +49,7 @@ internal static class ReferenceRoutes
             .MapGet(
                 name,
                 (HttpContext http) =>
-                    CsvTable.IsWanted(http) ? CsvTable.Answer(http, items, tag)
+                    Table.IsWanted(http) ? Table.Answer(http, items, tag)
                     : Answers.Has(http, tag) ? Answers.NotModified(http, tag)
                     : Answers.Bytes(http, body.Value, tag)
             )

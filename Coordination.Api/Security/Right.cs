@@ -26,7 +26,12 @@ internal sealed record Right
     /// <summary>A role of the government concerned, or of its province.</summary>
     internal static Right InProvince(Role role) => Of(role) with { IsInProvince = true };
 
+    /// <summary>This, or the other.</summary>
+    internal Right Or(Right other) => this with { Other = other };
+
     internal bool IsOpen { get; private init; }
+
+    private Right? Other { get; init; }
 
     internal bool IsPublicReading { get; private init; }
 
@@ -45,10 +50,13 @@ internal sealed record Right
         caller.Roles.FirstOrDefault(grant =>
             Roles.Contains(grant.Role)
             && (!IsOfGovernment || governments.All(government => grant.Covers(government, IsInProvince)))
-        );
+        ) ?? Other?.GrantOf(caller, governments);
 
     /// <summary>Who may, in words.</summary>
-    internal string Describe(IReadOnlyCollection<string?> governments)
+    internal string Describe(IReadOnlyCollection<string?> governments) =>
+        Other is null ? DescribeOwn(governments) : $"{DescribeOwn(governments)}, or {Other.Describe(governments)}";
+
+    private string DescribeOwn(IReadOnlyCollection<string?> governments)
     {
         var role = Roles is [var only] ? CanonicalJson.NameOf(only) : "any role";
         if (!IsOfGovernment || governments.Count == 0)

@@ -19,11 +19,16 @@ internal static class Rights
         (Right.Read, ["getIndex", "listAssessments", "getAssessment"]),
         (Right.Read, ["listCoverage"]),
         (Right.Read, ["listPrograms", "getProgram", "getProgramHistory"]),
+        (Right.Read, ["getImportTemplate", "getCatalog"]),
         (Right.Read, ["listGovernments", "listLocations", "listPriorities"]),
         (Right.Read, ["listFundingSources", "listSubActivities", "listSpbeIndicators"]),
         (Right.Read, ["listNationalApplications", "listCentralAffairs"]),
+        (Right.Read, ["listAuditEvents"]),
+        // Reads every event that there is: not for the public.
+        (Right.Ask, ["getVerification"]),
         (Right.Ask, ["previewProgram", "reconcileFunding", "whatIf"]),
         (Right.Of(Role.Planner), ["planProgram", "reviseProgram", "declareRelation", "withdrawRelation"]),
+        (Right.Of(Role.Planner), ["importPrograms"]),
         (Right.Of(Role.Planner), ["reportProgress", "raiseConstraint", "resolveConstraint", "completeProgram"]),
         (Right.Of(Role.Planner), ["deferProgram", "resumeProgram", "cancelProgram"]),
         // A government assesses itself; what a decree says, and giving an assessment back, is the coordinator's.
@@ -36,6 +41,13 @@ internal static class Rights
         (Right.InProvince(Role.BudgetOfficer), ["rejectApbnSupport", "withdrawApbnSupport"]),
         (Right.InProvince(Role.Coordinator), ["acceptFinding", "reopenFinding"]),
         (Right.InProvince(Role.Coordinator), ["openPlan", "changePlanTarget", "agreePlan", "closePlan"]),
+        (Right.Read, ["listMeetings", "getMeeting", "getMinutes", "getSealedMinutes", "verifyMinutes"]),
+        (Right.InProvince(Role.Coordinator), ["scheduleMeeting", "changeAgenda", "openMeeting", "recordAttendance"]),
+        (
+            Right.InProvince(Role.Coordinator),
+            ["recordDecision", "retryDecision", "assignFollowUp", "closeMeeting", "sealAddendum"]
+        ),
+        (Right.Of(Role.Planner).Or(Right.InProvince(Role.Coordinator)), ["reportFollowUp"]),
         (Right.InProvince(Role.Coordinator), ["reassignProgram", "reopenCompletion", "reportCoverage"]),
         (Right.Of(Role.Admin), ["listUsers", "getUser", "addUser", "changeUser"]),
     }

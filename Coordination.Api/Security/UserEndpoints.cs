@@ -15,7 +15,7 @@ internal static partial class UserEndpoints
         CancellationToken cancellation
     )
     {
-        var (page, problem) = PageRequest.Of(limit, cursor, "users");
+        var (page, problem) = PageRequest.Of(http, limit, cursor, "users");
         if (problem is not null)
             return problem.ToResult();
         http.Response.Headers.CacheControl = "no-store";

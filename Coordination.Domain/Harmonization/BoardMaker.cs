@@ -1,5 +1,4 @@
 using Coordination.Domain.Assessments;
-using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
@@ -16,7 +15,7 @@ public static class BoardMaker
     /// <param name="position">The last event that affects the plan.</param>
     /// <param name="day">The evaluation day in Jakarta.</param>
     /// <param name="instruments">The instruments known; the official ones unless said otherwise.</param>
-    /// <param name="findings">Those of the plan, to be counted; none where nobody has looked for them.</param>
+    /// <param name="findings">By government how many wait for a decision; none where nobody has looked for them.</param>
     public static Board Make(
         Plan plan,
         Tally tally,
@@ -24,7 +23,7 @@ public static class BoardMaker
         long position,
         DateOnly day,
         SpbeInstruments? instruments = null,
-        IReadOnlyCollection<Finding>? findings = null
+        IReadOnlyDictionary<string, int>? findings = null
     )
     {
         var lifts = tally.DistinctLifts.ToList();
@@ -83,18 +82,8 @@ public static class BoardMaker
     private static List<GovernmentRow> Rows(
         PlanTarget target,
         List<Standing> standings,
-        IReadOnlyCollection<Finding>? findings
-    )
-    {
-        var counts = findings
-            ?.Where(finding => finding.IsWaiting)
-            .SelectMany(finding => finding.Governments)
-            .CountBy(government => government)
-            .ToDictionary(StringComparer.Ordinal);
-        return standings.ConvertAll(standing =>
-            Row(target, standing, counts?.GetValueOrDefault(standing.Government.Code))
-        );
-    }
+        IReadOnlyDictionary<string, int>? findings
+    ) => standings.ConvertAll(standing => Row(target, standing, findings?.GetValueOrDefault(standing.Government.Code)));
 
     private static GovernmentRow Row(PlanTarget target, Standing standing, int? findings)
     {

@@ -10,28 +10,40 @@ namespace Coordination.Domain.Harmonization;
 /// The findings of a plan while its programs change: a change costs what it can have changed, not the plan. The result is always that of
 /// <see cref="Harmonizer"/> from scratch, but for plans that are too crowded to be looked through. For one thread at a time.
 /// </summary>
-/// <param name="mostOverlaps">More pairs than this are not listed.</param>
-public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
+public sealed class PlanFindings
 {
     /// <summary>A plan with more programs is not searched.</summary>
     public const int MostPrograms = Crowds.MostPrograms;
 
-    private readonly SortedDictionary<string, Known> programs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
-    private readonly KnownOverlaps overlaps = new(mostOverlaps);
+    private readonly Dictionary<string, Known> programs = new(StringComparer.Ordinal);
+
+    /// <summary>As they were when somebody last looked; none for those that are new.</summary>
+    private readonly Dictionary<string, ProgramProfile?> changed = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ProgramProfile> internet = new(StringComparer.Ordinal);
+    private readonly FindingGroups groups = new();
+    private readonly KnownOverlaps overlaps;
+    private readonly KnownDocuments documents;
+    private readonly KnownGaps gaps;
+    private readonly KnownTargets targets;
     private IReadOnlyList<CoverageReport> reports = [];
     private CoverageMap coverage = CoverageMap.Unknown;
     private DateOnly day;
-    private List<Finding> ofVillages = [];
 
-    /// <summary>A plan's findings from scratch; in no order.</summary>
+    /// <summary>Nothing is known yet.</summary>
+    /// <param name="mostOverlaps">More pairs than this are not listed.</param>
+    public PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
+    {
+        (overlaps, documents) = (new(mostOverlaps, groups), new(groups));
+        (gaps, targets) = (new(groups), new(groups));
+    }
+
+    /// <summary>A plan's findings from scratch.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="programs">All of its programs.</param>
     /// <param name="reports">Every report of coverage, in the order they were recorded.</param>
     /// <param name="day">The evaluation day in Jakarta.</param>
     /// <param name="forecasts">By government the forecast rate of a plan that measures maturity or indicators.</param>
-    public static IReadOnlyList<Finding> Of(
+    public static FoundFindings Of(
         Plan plan,
         IReadOnlyCollection<SpbeProgram> programs,
         IReadOnlyList<CoverageReport> reports,
@@ -48,7 +60,13 @@ public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
 
     /// <summary>What is said of a plan that has more programs than are searched.</summary>
     /// <param name="plan">The plan.</param>
-    public static IReadOnlyList<Finding> OfTooLarge(Plan plan) => [Crowds.OfPrograms(plan).In(plan)];
+    public static FoundFindings OfTooLarge(Plan plan)
+    {
+        var notice = new FindingGroups();
+        notice.Follow(plan);
+        notice.Set("programs", [Crowds.OfPrograms(plan)]);
+        return notice.Found;
+    }
 
     /// <summary>Takes in programs that are new or have changed; the last state of each counts.</summary>
     /// <param name="states">As they are now.</param>
@@ -56,45 +74,42 @@ public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
     {
         foreach (var program in states)
         {
+            changed.TryAdd(program.Id, programs.GetValueOrDefault(program.Id)?.Profile);
             programs[program.Id] = new(new(program));
-            changed.Add(program.Id);
         }
     }
 
-    /// <summary>All findings of the plan as it stands, in no order.</summary>
+    /// <summary>All findings of the plan as it stands.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="known">Every report of coverage, in the order they were recorded.</param>
     /// <param name="on">The evaluation day in Jakarta.</param>
     /// <param name="forecasts">By government the forecast rate of a plan that measures maturity or indicators.</param>
-    public IReadOnlyList<Finding> Find(
+    public FoundFindings Find(
         Plan plan,
         IReadOnlyList<CoverageReport> known,
         DateOnly on,
         IReadOnlyDictionary<string, decimal>? forecasts = null
     )
     {
+        groups.Follow(plan);
         var isOtherDay = on != day;
         var isOtherCoverage = isOtherDay || !known.SequenceEqual(reports);
         if (isOtherCoverage)
             (day, reports, coverage) = (on, known, new(known, on));
-        var isOtherInternet = FollowInternet();
-        FindOfPrograms(isOtherDay, isOtherCoverage || isOtherInternet);
-        if (isOtherCoverage || isOtherInternet)
-            ofVillages = [.. Gaps.OfVillages(plan, [.. internet.Values], coverage)];
-        overlaps.Follow(changed.Select(id => programs[id].Profile));
-        changed.Clear();
-        var active = Active().ToList();
-        return
+        List<ProfileChange> changes =
         [
-            .. overlaps
-                .Find(plan)
-                .Concat(programs.Values.SelectMany(program => program.Findings))
-                .Concat(FundingFindings.SharedDocuments(active))
-                .Concat(Gaps.OfPriorities(plan, active))
-                .Concat(ofVillages)
-                .Concat(Targets.Of(plan, active, forecasts ?? Harmonizer.NoForecasts, day))
-                .Select(finding => finding.In(plan)),
+            .. changed.Select(change => new ProfileChange(change.Value, programs[change.Key].Profile)),
         ];
+        var mayMissOthers = FollowInternet(changes) || isOtherCoverage;
+        if (mayMissOthers)
+            groups.Set("villages", Gaps.OfVillages(plan, [.. internet.Values], coverage));
+        FindOfPrograms(isOtherDay || mayMissOthers ? programs.Keys : changed.Keys, isOtherDay, mayMissOthers);
+        overlaps.Follow(plan, changes);
+        documents.Follow(changes);
+        gaps.Follow(plan, changes);
+        targets.Follow(plan, changes, Active(), forecasts ?? Harmonizer.NoForecasts, day);
+        changed.Clear();
+        return groups.Found;
     }
 
     /// <summary>
@@ -115,13 +130,13 @@ public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
         programs.Values.Select(program => program.Profile.Program).Where(program => program.IsActive);
 
     /// <summary>Whether a program that brings internet came, went or changed.</summary>
-    private bool FollowInternet()
+    private bool FollowInternet(List<ProfileChange> changes)
     {
         var isOther = false;
-        foreach (var id in changed)
+        foreach (var (_, profile) in changes)
         {
+            var id = profile.Program.Id;
             isOther |= internet.Remove(id);
-            var profile = programs[id].Profile;
             if (!profile.Program.IsActive || !Internet.IsBroughtBy(profile))
                 continue;
             internet[id] = profile;
@@ -130,20 +145,22 @@ public sealed class PlanFindings(int mostOverlaps = Crowds.MostOverlaps)
         return isOther;
     }
 
-    private void FindOfPrograms(bool isOtherDay, bool mayMissOthers)
+    private void FindOfPrograms(IEnumerable<string> ids, bool isOtherDay, bool mayMissOthers)
     {
         List<ProgramProfile> bringing = [.. internet.Values];
-        foreach (var (id, program) in programs)
+        foreach (var id in ids)
         {
-            if (!program.Profile.Program.IsActive)
-                continue;
-            var isChanged = changed.Contains(id);
-            if (isChanged)
+            var program = programs[id];
+            var isActive = program.Profile.Program.IsActive;
+            var isChanged = changed.ContainsKey(id);
+            if (isActive && isChanged)
                 program.OfItself = [.. Harmonizer.OfItself(program.Profile)];
-            if (isChanged || isOtherDay)
+            if (isActive && (isChanged || isOtherDay))
                 program.OfDay = [.. DeliveryFindings.Overdue(program.Profile.Program, day)];
-            if (isChanged || mayMissOthers)
+            if (isActive && (isChanged || mayMissOthers))
                 program.OfOthers = [.. Prerequisites.Of(program.Profile, bringing, coverage)];
+            if (isActive || isChanged)
+                groups.Set($"program {id}", isActive ? program.Findings : []);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class PlanSnapshot(
             ? null
             : known
                 .Find(plan, coverage, day, Forecasts.Of(plan, Tally.Of(programs.Values), assessments, day))
-                .FirstOrDefault(candidate => candidate.Id == finding);
+                .All.FirstOrDefault(candidate => candidate.Id == finding);
 
     private HarmonizationView MakeView()
     {
@@ -54,8 +54,8 @@ public sealed class PlanSnapshot(
         var tally = Tally.Of(all);
         var findings = PlanFindings.Of(plan, all, coverage, day, Forecasts.Of(plan, tally, assessments, day));
         return HarmonizationView.Of(
-            BoardMaker.Make(plan, tally, assessments, position, day, findings: findings),
-            Harmonizer.InOrder(findings)
+            BoardMaker.Make(plan, tally, assessments, position, day, findings: findings.Waiting),
+            Harmonizer.InOrder(findings.All)
         );
     }
 }

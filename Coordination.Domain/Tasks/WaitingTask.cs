@@ -20,6 +20,9 @@ public enum TaskKind
     /// <summary>A program that an earlier plan has deferred to this year and that is not proposed anew.</summary>
     DeferredProposal,
 
+    /// <summary>What a meeting has given somebody to do, and that is not done.</summary>
+    FollowUp,
+
     /// <summary>A finding that is not accepted, other than those that are a task of a kind of their own.</summary>
     Finding,
 }
@@ -34,7 +37,7 @@ public sealed record NextStep(string Operation, string Path);
 /// <param name="Kind">What waits.</param>
 /// <param name="Government">For whom.</param>
 /// <param name="Program">Number of the program, where it is about one.</param>
-/// <param name="Subject">Id of the request, constraint or finding.</param>
+/// <param name="Subject">Id of the request, constraint or finding; of a follow-up, the meeting and its number in it: <c>19-2024-003/2</c>.</param>
 /// <param name="Since">The day since which it waits, where there is one.</param>
 /// <param name="Days">Days since then.</param>
 /// <param name="Text">In a whole sentence.</param>

@@ -215,7 +215,7 @@ public sealed class RealisationFileTests(ApiWithPlan api) : IClassFixture<ApiWit
     {
         (await SendAsync([.. Encoding.UTF8.GetBytes(Header), 0xC3, 0x28])).ShouldBe(400);
         (await SendAsync(Encoding.Unicode.GetBytes(Header))).ShouldBe(400);
-        (await SendAsync(Header + new string('x', 1024 * 1024))).ShouldBe(413);
+        (await SendAsync(Header + new string('x', 4 * 1024 * 1024))).ShouldBe(413);
         (await SendAsync(Header + string.Concat(Enumerable.Repeat("x,1,1,2024-05-02,A\n", 5001)))).ShouldBe(413);
         (await api.PostTextAsync(Url, "{}")).ShouldBe(415);
         (await api.PostTextAsync(Url, Header, "text/csv; charset=utf-16")).ShouldBe(415);

@@ -1,3 +1,6 @@
+using Coordination.Api.Tables;
+using Coordination.Tests.Tables;
+
 namespace Coordination.Tests.Api;
 
 public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
@@ -30,6 +33,40 @@ public sealed class TableTests(ApiWithPlan api) : IClassFixture<ApiWithPlan>
         Assert.StartsWith(header, table.Text, StringComparison.Ordinal);
         Assert.NotEqual((await api.GetAsync(url)).ETag, table.ETag);
         Assert.Equal(304, (await api.GetAsync(url, AsTable, ("If-None-Match", table.ETag!))).Status);
+
+        // The same table as a workbook, asked for in either way.
+        var sheet = (await api.GetAsync(url, ("Accept", Table.XlsxType))).ShouldBe(200);
+        Assert.Equal(Table.XlsxType, sheet.ContentType);
+        Assert.NotEqual(table.ETag, sheet.ETag);
+        Assert.Equal(304, (await api.GetAsync($"{url}?format=xlsx", ("If-None-Match", sheet.ETag!))).Status);
+        var book = WrittenWorkbook.Read(sheet.Bytes);
+        Assert.Empty(book.Problems);
+        Assert.Equal("pane frozen", book.Pane(0));
+        var lines = table.Text.TrimEnd().Split("\r\n");
+        Assert.Equal(lines.Length, book.Rows(0).Count);
+        Assert.Equal(lines[0], string.Join(',', book.Rows(0)[0]));
+        Assert.Equal("csv", (await api.GetAsync($"{url}?format=csv")).ShouldBe(200).ContentType![^3..]);
+        Assert.Equal("json", (await api.GetAsync($"{url}?format=json", AsTable)).ShouldBe(200).ContentType![^4..]);
+        (await api.GetAsync($"{url}?format=pdf")).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_table_without_a_limit_is_the_whole_list()
+    {
+        for (var n = 0; n < 51; n++)
+            await api.PostAsync(
+                "/api/programs",
+                ApiWithPlan.Proposal(("government", "19.02"), ("locations", new[] { "19.02" }))
+            );
+        var last = await api.PostAsync("/api/programs", ApiWithPlan.Proposal());
+        await api.BoardAfterAsync(last);
+        var table = (await api.GetAsync("/api/programs?government=19.02", AsTable)).ShouldBe(200);
+        Assert.Equal(51 + 1, table.Text.TrimEnd().Split("\r\n").Length);
+        Assert.Null(table.Link);
+        Assert.Equal(
+            50,
+            (await api.GetAsync("/api/programs?government=19.02")).Json.GetProperty("items").GetArrayLength()
+        );
     }
 
     [Theory]

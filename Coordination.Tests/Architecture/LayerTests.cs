@@ -22,19 +22,24 @@ public sealed class LayerTests
         "Programs",
         "Plans",
         "Assessments",
+        "Audit",
         "Coverage",
         "Harmonization",
+        "Meetings",
         "Funding",
         "Reference",
+        "Catalog",
     ];
 
     /// <summary>What the features stand on, and which must not know them.</summary>
     private static readonly string[] Ground =
     [
         "Commands",
+        "EventChain",
         "EventStore",
         "Http",
         "Projections",
+        "Tables",
         "Security",
         "EmbeddedPostgres",
     ];

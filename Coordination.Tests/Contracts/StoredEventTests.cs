@@ -2,6 +2,7 @@ using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -40,6 +41,7 @@ public sealed class StoredEventTests
                     typeof(IProgramEvent).IsAssignableFrom(type)
                     || typeof(IPlanEvent).IsAssignableFrom(type)
                     || typeof(IAssessmentEvent).IsAssignableFrom(type)
+                    || typeof(IMeetingEvent).IsAssignableFrom(type)
                     || type == typeof(CoverageReported)
                 )
             );

@@ -28,7 +28,7 @@ internal static class Boards
             events.ToAssessments(),
             events[^1].Position,
             day,
-            findings: PlanFindings.Of(plan, programs, events.ToCoverageReports(), day)
+            findings: PlanFindings.Of(plan, programs, events.ToCoverageReports(), day).Waiting
         );
     }
 

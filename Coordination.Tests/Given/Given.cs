@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization.Findings;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -27,6 +28,13 @@ internal static class Given
 
     /// <summary>What was reported of desa Pebuar.</summary>
     internal static GivenCoverage Coverage(params IEnumerable<CoverageReported> events) => new([.. events]);
+
+    /// <summary>A meeting called as in <see cref="MeetingExample.Scheduled"/>, and what happened to it since.</summary>
+    internal static GivenMeeting Meeting(params IEnumerable<IMeetingEvent> since) =>
+        new([MeetingExample.Scheduled, .. since]);
+
+    /// <summary>No meeting yet.</summary>
+    internal static GivenMeeting NoMeeting { get; } = new([]);
 
     /// <summary>No plan yet.</summary>
     internal static GivenPlan NoPlan { get; } = new([]);

@@ -2,6 +2,7 @@ using Coordination.Domain.Coverage;
 using Coordination.Domain.Funding;
 using Coordination.Domain.Harmonization;
 using Coordination.Domain.Harmonization.Findings;
+using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using CsCheck;
 
@@ -89,7 +90,7 @@ public sealed class PlanFindingsLawTests
                             programs[program.Id] = program;
                         AssertSame(
                             Harmonizer.Find(Example.Plan, programs.Values, new(Coverage, Example.Today), Example.Today),
-                            findings.Find(Example.Plan, Coverage, Example.Today)
+                            findings.Find(Example.Plan, Coverage, Example.Today).All
                         );
                     }
                 },
@@ -101,7 +102,7 @@ public sealed class PlanFindingsLawTests
     {
         var program = Boards.Program();
         var many = Enumerable.Repeat(program, PlanFindings.MostPrograms + 1).ToList();
-        var notice = Assert.Single(PlanFindings.Of(Example.Plan, many, [], Example.Today));
+        var notice = Assert.Single(PlanFindings.Of(Example.Plan, many, [], Example.Today).All);
         Assert.Contains("20,000 programs", notice.Evidence.Reasons[0], StringComparison.Ordinal);
         Assert.Equal(8, notice.Governments.Count);
     }
@@ -114,7 +115,7 @@ public sealed class PlanFindingsLawTests
         Action<IReadOnlyList<Finding>, IReadOnlyList<Finding>> compare
     )
     {
-        var (day, reports) = (Example.Today, Coverage);
+        var (plan, day, reports) = (Example.Plan, Example.Today, Coverage);
         findings.Set(programs);
         foreach (var batch in changes.Chunk(every).Prepend([]))
         {
@@ -126,12 +127,37 @@ public sealed class PlanFindingsLawTests
                 day = change.Value % 5 == 0 ? day.AddDays(change.Value % 90) : day;
                 reports = change.Value % 7 == 0 ? [.. Coverage.Take(change.Value % Coverage.Count)] : reports;
             }
-            compare(
-                Harmonizer.Find(Example.Plan, programs, new(reports, day), day),
-                findings.Find(Example.Plan, reports, day)
-            );
+            var found = findings.Find(plan, reports, day);
+            compare(Harmonizer.Find(plan, programs, new(reports, day), day), found.All);
+            AssertCounted(found);
+            plan = AfterMeeting(plan, found.All, batch.Sum(change => change.Value));
         }
     }
+
+    /// <summary>A meeting accepts a finding, as it is or as it once was, takes an acceptance back, or rarely closes the plan.</summary>
+    private static Plan AfterMeeting(Plan plan, IReadOnlyList<Finding> found, int choice)
+    {
+        var finding = found[choice % found.Count];
+        var fingerprint = choice % 3 == 0 ? "of another time" : finding.Fingerprint;
+        return plan with
+        {
+            AcceptedFindings =
+                choice % 4 == 0 && plan.AcceptedFindings.Count > 0
+                    ? plan.AcceptedFindings.Remove(plan.AcceptedFindings.First().Key)
+                    : plan.AcceptedFindings.SetItem(finding.Id, new(finding.Kind, fingerprint, "Sepakat")),
+            Status = choice % 23 == 0 ? PlanStatus.Closed : plan.Status,
+        };
+    }
+
+    private static void AssertCounted(FoundFindings found) =>
+        Assert.Equal(
+            found
+                .All.Where(finding => finding.IsWaiting)
+                .SelectMany(finding => finding.Governments)
+                .CountBy(government => government)
+                .OrderBy(count => count.Key, StringComparer.Ordinal),
+            found.Waiting.Where(count => count.Value != 0).OrderBy(count => count.Key, StringComparer.Ordinal)
+        );
 
     private static SpbeProgram After(SpbeProgram program, Change change, List<SpbeProgram> programs)
     {

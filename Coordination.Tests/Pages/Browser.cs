@@ -44,6 +44,31 @@ internal sealed partial class Browser(RunningApi api) : IDisposable
         params (string Name, string Value)[] headers
     ) => SendAsync(new(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) }, headers);
 
+    /// <summary>Sends the form of a page that goes to a path, with the hidden fields that it has, and a file where it takes one.</summary>
+    internal Task<Page> SendAsync(
+        Page page,
+        string action,
+        byte[]? file = null,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var form = FormOf()
+            .Matches(page.Html)
+            .Select(match => match.Value)
+            .Single(form => form.Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        var content = new MultipartFormDataContent();
+        foreach (Match hidden in HiddenOf().Matches(form))
+            content.Add(
+                new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)),
+                hidden.Groups["name"].Value
+            );
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        if (file is not null)
+            content.Add(new ByteArrayContent(file), "file", "usulan.xlsx");
+        return SendAsync(new(HttpMethod.Post, action) { Content = content }, []);
+    }
+
     internal Task<Page> SignInAsync(string user, string password, string url = "/sign-in") =>
         SubmitAsync(url, ("user", user), ("password", password));
 

@@ -1,7 +1,10 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Coordination.Tests.Api;
 using Coordination.Tests.EmbeddedPostgres;
 using Coordination.Tests.Faults;
+using Coordination.Tests.Tables;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -55,6 +58,10 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         Assert.True(await page.Locator(".note").IsVisibleAsync());
         await page.GotoAsync("/account");
         await AssertAccessibleAsync(page, hasScripts);
+        await page.GotoAsync("/catalog");
+        await AssertAccessibleAsync(page, hasScripts);
+        Assert.Equal(4, await page.Locator("dl.facts").CountAsync());
+        await AssertFitsAsync(page, hasScripts);
         await page.GotoAsync("/nothing");
         await AssertAccessibleAsync(page, hasScripts);
         await page.Locator("header form button").ClickAsync();
@@ -64,6 +71,51 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         // The browser itself notes answers of 401 and 404, which were asked for.
         Assert.DoesNotContain(complaints, complaint => !complaint.Contains("status of 40", StringComparison.Ordinal));
         await page.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1280, "id", true)]
+    [InlineData(320, "en", true)]
+    [InlineData(320, "id", false)]
+    public async Task A_planner_has_a_file_checked_and_stored(int width, string language, bool hasScripts)
+    {
+        var (page, complaints) = await chromium.OpenAsync(width, hasScripts);
+        await chromium.LetAdminPlanAsync();
+        await page.GotoAsync($"/sign-in?return=/import&lang={language}");
+        await page.Locator("#user").FillAsync("admin");
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("main button").ClickAsync();
+        await AssertAccessibleAsync(page, hasScripts);
+        await AssertFitsAsync(page, hasScripts);
+        var bad = FilledTemplate.Row("R-0", "x");
+        var file = FilledTemplate.Workbook(bad, FilledTemplate.Row($"R-{width}-{language}", "Internet desa Mentok"));
+        await page.Locator("#file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "usulan.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = file,
+                }
+            );
+        await page.Locator("main button").ClickAsync();
+        await AssertAccessibleAsync(page, hasScripts);
+        await AssertFitsAsync(page, hasScripts);
+        Assert.Equal(2, await page.Locator("table.list tbody tr").CountAsync());
+        await page.Locator("main button").First.ClickAsync();
+        await AssertAccessibleAsync(page, hasScripts);
+        Assert.True(await page.Locator(".note.good").IsVisibleAsync());
+        Assert.Empty(complaints);
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task AssertFitsAsync(IPage page, bool hasScripts)
+    {
+        if (hasScripts)
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                $"{page.Url} is wider than the window."
+            );
     }
 
     [Fact]
@@ -162,6 +214,29 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
             using var board = await service!.Client.GetAsync("/api/plans/19-2024/board?asOf=2024-12-31");
             return await board.Content.ReadAsStringAsync() is var json
                 && json.Contains("\"programs\":133", StringComparison.Ordinal);
+        }
+
+        /// <summary>Makes the admin a planner of Bangka Barat too.</summary>
+        internal async Task LetAdminPlanAsync()
+        {
+            using var signedIn = await service!.Client.PostAsJsonAsync(
+                "/api/sign-in",
+                new { user = "admin", password = Password }
+            );
+            var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+            using var change = new HttpRequestMessage(HttpMethod.Put, "/api/users/admin")
+            {
+                Headers = { Authorization = new("Bearer", token) },
+                Content = JsonContent.Create(
+                    new
+                    {
+                        displayName = "Admin",
+                        roles = new object[] { new { role = "admin" }, new { role = "planner", government = "19.05" } },
+                    }
+                ),
+            };
+            using var changed = await service.Client.SendAsync(change);
+            Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync());
         }
 
         /// <summary>A window without history, and what its console complains of.</summary>

@@ -13,20 +13,22 @@ public sealed class RightsTests
     [
         "listPlans getPlan listDeferredPrograms getClosing getHarmonization getBoard getImplementation getConstraints "
             + "listFindings getComparison streamChanges listTasks",
-        "listPrograms getProgram getProgramHistory listGovernments listLocations listPriorities listFundingSources",
+        "listPrograms getProgram getProgramHistory getImportTemplate getCatalog listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
+        "listMeetings getMeeting getMinutes getSealedMinutes verifyMinutes",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
+        "listAuditEvents getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];
 
     /// <summary>Nothing is stored and nothing shown that is not asked for: an index of figures one brings.</summary>
     private const string OfEverybody = "signIn computeIndex";
 
-    /// <summary>Questions with a body.</summary>
-    private const string Asking = "previewProgram reconcileFunding whatIf";
+    /// <summary>Questions that take much work.</summary>
+    private const string Asking = "getVerification previewProgram reconcileFunding whatIf";
 
     /// <summary>Programs, relations, progress, constraints, completion, and the self-assessment of its government.</summary>
     private const string OfPlanner =
-        "planProgram reviseProgram declareRelation withdrawRelation reportProgress raiseConstraint resolveConstraint "
+        "planProgram importPrograms reviseProgram declareRelation withdrawRelation reportProgress raiseConstraint resolveConstraint "
         + "completeProgram deferProgram resumeProgram cancelProgram assessIndicator assessIndicators submitAssessment";
 
     /// <summary>Funding and realisations of its government.</summary>
@@ -39,7 +41,11 @@ public sealed class RightsTests
     /// <summary>The province's coordinator for all of the province.</summary>
     private const string OfCoordinator =
         "openPlan changePlanTarget agreePlan closePlan reassignProgram reopenCompletion publishIndex reopenAssessment "
-        + "reportCoverage acceptFinding reopenFinding";
+        + "reportCoverage acceptFinding reopenFinding scheduleMeeting changeAgenda openMeeting recordAttendance recordDecision "
+        + "retryDecision assignFollowUp closeMeeting sealAddendum";
+
+    /// <summary>What a follow-up has come to: the planner of whose task it is, or the province's coordinator.</summary>
+    private const string OfPlannerOrCoordinator = "reportFollowUp";
 
     private const string OfEveryAccount = "signOut getMe changePassword";
 
@@ -156,6 +162,8 @@ public sealed class RightsTests
             || (role == Role.BudgetOfficer && isOwn && IsIn(operation, OfBudgetOfficer))
             || (role == Role.BudgetOfficer && (isOwn || isInProvince) && IsIn(operation, OfApbn))
             || (role == Role.Coordinator && (isOwn || isInProvince) && IsIn(operation, OfCoordinator))
+            || (role == Role.Planner && isOwn && IsIn(operation, OfPlannerOrCoordinator))
+            || (role == Role.Coordinator && (isOwn || isInProvince) && IsIn(operation, OfPlannerOrCoordinator))
             || (role == Role.Admin && isOwn && IsIn(operation, OfAdmin));
     }
 

@@ -1,4 +1,5 @@
 using Coordination.Domain.Harmonization.Findings;
+using Coordination.Domain.Meetings;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Tasks;
 
@@ -109,21 +110,42 @@ public sealed class TaskTests
         var day = End.AddDays(40);
         Assert.NotEmpty(Make(day, Program));
         Assert.Empty(Make(day, Program with { CancellationReason = "Ganda" }));
-        Assert.Empty(TaskMaker.Make(Example.ClosedPlan, [Program], [], [], day));
+        Assert.Empty(TaskMaker.Make(Example.ClosedPlan, [Program], [], [], [], day));
     }
+
+    [Fact]
+    public void A_follow_up_waits_until_it_is_seen_to_be_done_also_on_a_closed_plan()
+    {
+        var given = Given.Meeting(MeetingExample.Opened, MeetingExample.Assigned);
+        var due = MeetingExample.Assigned.Due;
+        var task = Assert.Single(OfMeeting(given, due.AddDays(3)));
+        Assert.Equal(
+            (TaskKind.FollowUp, "19.05", Example.Id, due, 3, $"/api/meetings/{MeetingExample.Id}/follow-ups/1/report"),
+            (task.Kind, task.Government, task.Program, task.Since, task.Days, task.Next.Path)
+        );
+        Assert.Null(Assert.Single(OfMeeting(given, due)).Days);
+        var met = MeetingExample.Checked with { Result = CheckResult.Met };
+        Assert.Empty(OfMeeting(Given.Meeting(MeetingExample.Opened, MeetingExample.Assigned, met), due.AddDays(3)));
+        Assert.Single(
+            OfMeeting(Given.Meeting(MeetingExample.Opened, MeetingExample.Assigned, MeetingExample.Checked), due)
+        );
+    }
+
+    private static IReadOnlyList<WaitingTask> OfMeeting(GivenMeeting given, DateOnly day) =>
+        TaskMaker.Make(Example.ClosedPlan, [], [], [given.State!], [], day);
 
     [Fact]
     public void What_was_deferred_to_the_year_waits_until_it_is_proposed_anew()
     {
         var deferred = new DeferredProgram("19.05-2023-3HXVA", "19.05", "Pilot drone desa", "Menunggu izin.");
-        var task = Assert.Single(TaskMaker.Make(Example.Plan, [], [], [deferred], Example.Today));
+        var task = Assert.Single(TaskMaker.Make(Example.Plan, [], [], [], [deferred], Example.Today));
         Assert.Equal(
             (TaskKind.DeferredProposal, "19.05", "planProgram"),
             (task.Kind, task.Government, task.Next.Operation)
         );
         var anew = Program.With(details => details with { Title = deferred.Title });
         Assert.DoesNotContain(
-            TaskMaker.Make(Example.Plan, [anew], [], [deferred], Example.Today),
+            TaskMaker.Make(Example.Plan, [anew], [], [], [deferred], Example.Today),
             one => one.Kind == TaskKind.DeferredProposal
         );
     }
@@ -141,7 +163,7 @@ public sealed class TaskTests
             ),
             one => one.Kind == FindingKind.Overlap
         );
-        var tasks = TaskMaker.Make(Example.Plan, [Program, other], [finding], [], Start);
+        var tasks = TaskMaker.Make(Example.Plan, [Program, other], [finding], [], [], Start);
         Assert.Equal(["19.05", "19"], tasks.Select(task => task.Government));
         Assert.All(tasks, task => Assert.Equal(finding.Id, task.Subject));
         Assert.Equal([Program.Id, other.Id], tasks.Select(task => task.Program));
@@ -150,6 +172,7 @@ public sealed class TaskTests
                 Example.Plan,
                 [Program, other],
                 [finding with { Status = FindingStatus.Accepted }],
+                [],
                 [],
                 Start
             )
@@ -167,7 +190,7 @@ public sealed class TaskTests
             Domain.Coverage.CoverageMap.Unknown,
             day
         );
-        var tasks = TaskMaker.Make(Example.Plan, programs, findings, [], day);
+        var tasks = TaskMaker.Make(Example.Plan, programs, findings, [], [], day);
         Assert.NotEmpty(tasks);
         Assert.Equal(tasks.Count, tasks.Select(task => task.Id).Distinct().Count());
     }
@@ -175,5 +198,5 @@ public sealed class TaskTests
     private static ProgressReport Report(DateOnly asOf) => new(10, asOf, null, null, null);
 
     private static IReadOnlyList<WaitingTask> Make(DateOnly day, params SpbeProgram[] programs) =>
-        TaskMaker.Make(Example.Plan, programs, [], [], day);
+        TaskMaker.Make(Example.Plan, programs, [], [], [], day);
 }

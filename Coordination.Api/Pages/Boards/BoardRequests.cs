@@ -3,11 +3,12 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
+using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
 namespace Coordination.Api.Pages.Boards;
 
-/// <summary><c>/</c>: the board of a plan, now or at the end of a day; <c>/board.csv</c> has its cells.</summary>
+/// <summary><c>/</c>: the board of a plan, now or at the end of a day; <c>/board.csv</c> and <c>/board.xlsx</c> have its cells.</summary>
 internal static class BoardRequests
 {
     internal static async Task<IResult> GetAsync(
@@ -49,9 +50,10 @@ internal static class BoardRequests
         var (board, problem) = await ReadAsync(plan, asOf, boards, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        http.Response.Headers.ContentDisposition =
-            $"attachment; filename=\"selaras-{plan}-{board!.AsOf:yyyy-MM-dd}.csv\"";
-        return CsvTable.Answer(CellRow.Of(board));
+        var format = http.Request.Path.Value!.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+            ? TableFormat.Xlsx
+            : TableFormat.Csv;
+        return Table.Answer(http, format, $"{plan}-{board!.AsOf:yyyy-MM-dd}", CellRow.Of(board));
     }
 
     private static async Task<(Board? Board, Problem? Problem)> ReadAsync(

@@ -67,9 +67,7 @@ internal static class BoardSentences
             : row.Name.Replace("Kabupaten ", "Kab. ", StringComparison.Ordinal);
 
     internal static string NameOf(string priority, Language language) =>
-        Priority.Find(priority) is not { } known ? priority
-        : language == Language.Indonesian ? known.Name
-        : known.NameEnglish;
+        Priority.Find(priority) is { } known ? language.NameOf(known) : priority;
 
     private static int Missing(Board board) => board.Governments.Count(row => !row.Implementation.Met);
 

@@ -114,13 +114,15 @@ public sealed record Finding(
     /// <summary>The same with what the plan's meetings have said of it, and in a closed plan with what can still be done.</summary>
     internal Finding In(Plan plan)
     {
-        var said = plan.AcceptedFindings.TryGetValue(Id, out var acceptance)
-            ? this with
-            {
-                Status = acceptance.Fingerprint == Fingerprint ? FindingStatus.Accepted : FindingStatus.Changed,
-                AcceptedBecause = acceptance.Reason,
-            }
-            : this;
+        var said =
+            plan.AcceptedFindings.TryGetValue(Id, out var acceptance)
+                ? this with
+                {
+                    Status = acceptance.Fingerprint == Fingerprint ? FindingStatus.Accepted : FindingStatus.Changed,
+                    AcceptedBecause = acceptance.Reason,
+                }
+            : Status == FindingStatus.Open ? this
+            : this with { Status = FindingStatus.Open, AcceptedBecause = null };
         return plan.Status == PlanStatus.Closed
             ? said with
             {

@@ -73,11 +73,29 @@ internal static class FundingFindings
     /// </summary>
     internal static IEnumerable<Finding> SharedDocuments(IEnumerable<SpbeProgram> active) =>
         active
+            .SelectMany(program => DocumentsOf(program).Select(document => (Document: document, Program: program)))
+            .GroupBy(entry => entry.Document, entry => entry.Program)
+            .SelectMany(group => Shared(group.Key, group));
+
+    /// <summary>The documents that allocate to a program, with the source of the money; an upper case number is the same.</summary>
+    internal static IEnumerable<(string Source, string Number)> DocumentsOf(SpbeProgram program) =>
+        program.Funding.Where(line => line is { IsAllocated: true, Document: not null }).Select(KeyOf).Distinct();
+
+    /// <summary>What is found of a document and the programs that it allocates to, which come in the order of their numbers.</summary>
+    internal static IEnumerable<Finding> Shared(
+        (string Source, string Number) document,
+        IEnumerable<SpbeProgram> programs
+    )
+    {
+        var entries = programs
             .SelectMany(program => program.Funding.Select(line => (Program: program, Line: line)))
-            .Where(entry => entry.Line is { IsAllocated: true, Document: not null })
-            .GroupBy(entry => (entry.Line.Source, Number: entry.Line.Document!.Number.ToUpperInvariant()))
-            .Where(group => group.Select(entry => entry.Program.Id).Distinct().Skip(1).Any())
-            .Select(group => Shared([.. group]));
+            .Where(entry => entry.Line is { IsAllocated: true, Document: not null } && KeyOf(entry.Line) == document)
+            .ToList();
+        return entries.Exists(entry => entry.Program.Id != entries[0].Program.Id) ? [Shared(entries)] : [];
+    }
+
+    private static (string Source, string Number) KeyOf(FundingLine line) =>
+        (line.Source, line.Document!.Number.ToUpperInvariant());
 
     private static Finding Shared(List<(SpbeProgram Program, FundingLine Line)> entries)
     {

@@ -15,27 +15,30 @@ internal static class Gaps
         return from government in Government.Within(plan.Province)
             from priority in Priority.All
             where !filled.Contains((government.Code, priority.Code))
-            select FindingOf.Government(
-                plan,
-                FindingKind.Gap,
-                FindingSeverity.Medium,
-                government.Code,
-                priority.Code,
-                $"{government.Name} has no active program for the priority '{priority.NameEnglish}' ({priority.Name}).",
-                new(
-                    RecommendedDecision.Adopt,
-                    "Propose a program, or declare that another government's program serves it too.",
-                    RecommendationEffect.Removed
-                )
-                {
-                    Government = government.Code,
-                },
-                [government.Code, priority.Code]
-            ) with
-            {
-                Priority = priority.Code,
-            };
+            select OfPriority(plan, government, priority);
     }
+
+    internal static Finding OfPriority(Plan plan, Government government, Priority priority) =>
+        FindingOf.Government(
+            plan,
+            FindingKind.Gap,
+            FindingSeverity.Medium,
+            government.Code,
+            priority.Code,
+            $"{government.Name} has no active program for the priority '{priority.NameEnglish}' ({priority.Name}).",
+            new(
+                RecommendedDecision.Adopt,
+                "Propose a program, or declare that another government's program serves it too.",
+                RecommendationEffect.Removed
+            )
+            {
+                Government = government.Code,
+            },
+            [government.Code, priority.Code]
+        ) with
+        {
+            Priority = priority.Code,
+        };
 
     internal static IEnumerable<Finding> OfVillages(
         Plan plan,

@@ -13,45 +13,51 @@ internal static class Targets
 {
     internal static IEnumerable<Finding> Of(
         Plan plan,
-        IReadOnlyCollection<SpbeProgram> active,
+        IEnumerable<SpbeProgram> active,
         IReadOnlyDictionary<string, decimal> forecasts,
         DateOnly day
     )
     {
-        var byGovernment = active.ToLookup(program => program.Government, StringComparer.Ordinal);
-        foreach (var government in Government.Within(plan.Province))
-            if (
-                BestOf(plan, byGovernment[government.Code].ToList(), forecasts, government.Code, day) is { } best
-                && best < plan.Target.Rate
-            )
-                yield return Missed(plan, government, Decimals.Rate(best));
+        var possible = active.ToLookup(
+            program => program.Government,
+            program => Possible.Of(plan.Year, program, day),
+            StringComparer.Ordinal
+        );
+        return Government
+            .Within(plan.Province)
+            .SelectMany(government =>
+                Of(plan, government, possible[government.Code].Aggregate(default(Possible), Possible.Plus), forecasts)
+            );
     }
+
+    /// <summary>What is found of one government, by what its active programs can still reach together.</summary>
+    internal static IEnumerable<Finding> Of(
+        Plan plan,
+        Government government,
+        Possible possible,
+        IReadOnlyDictionary<string, decimal> forecasts
+    ) =>
+        BestOf(plan.Target.Definition, possible, forecasts, government.Code) is { } best && best < plan.Target.Rate
+            ? [Missed(plan, government, Decimals.Rate(best))]
+            : [];
 
     /// <summary>The rate that is still possible; none where nothing can be said.</summary>
     private static decimal? BestOf(
-        Plan plan,
-        List<SpbeProgram> programs,
+        ImplementationDefinition definition,
+        Possible possible,
         IReadOnlyDictionary<string, decimal> forecasts,
-        string government,
-        DateOnly day
+        string government
     ) =>
-        plan.Target.Definition switch
+        definition switch
         {
-            ImplementationDefinition.Completion => programs.Count == 0
+            ImplementationDefinition.Completion => possible.Programs == 0
                 ? 0
-                : programs.Average(program => Best(plan, program, day)) / 100,
-            ImplementationDefinition.CompletionByCost => programs.Count == 0
+                : possible.Percent / possible.Programs / 100,
+            ImplementationDefinition.CompletionByCost => possible.Programs == 0
                 ? 0
-                : programs.Sum(program => Best(plan, program, day) * program.Details.EstimatedCost)
-                    / programs.Sum(program => program.Details.EstimatedCost)
-                    / 100,
+                : possible.PercentOfCost / possible.Cost / 100,
             _ => forecasts.TryGetValue(government, out var forecast) ? forecast : null,
         };
-
-    private static decimal Best(Plan plan, SpbeProgram program, DateOnly day) =>
-        program.Details.Schedule.End.Year == plan.Year && !DeliveryFindings.IsOverdue(program, day)
-            ? 100
-            : program.ProgressPercent;
 
     private static Finding Missed(Plan plan, Government government, decimal best)
     {
