@@ -163,7 +163,8 @@ internal readonly record struct Doing(string Name, bool IsMain)
         return found;
     }
 
-    private static bool IsJoined(List<Word> words, int end, int at) => at - end <= 1 && words[end].Surface is "dan" or "serta";
+    private static bool IsJoined(List<Word> words, int end, int at) =>
+        at - end <= 1 && words[end].Surface is "dan" or "serta";
 
     /// <summary>Activities, but for those that only say what an instrument is for: <c>alat ukur</c>, <c>sistem pemantauan</c>.</summary>
     private static IEnumerable<Match> ActivitiesIn(List<Word> words) =>

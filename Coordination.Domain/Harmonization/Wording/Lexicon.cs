@@ -118,7 +118,11 @@ internal static class Lexicon
     private static bool IsOtherWord(Word one, Word other) =>
         one.Surface.EndsWith("an", StringComparison.Ordinal)
         && (
-            (one.Surface.StartsWith("pe", StringComparison.Ordinal) && other.Surface == other.Stem && one.Surface != one.Stem)
+            (
+                one.Surface.StartsWith("pe", StringComparison.Ordinal)
+                && other.Surface == other.Stem
+                && one.Surface != one.Stem
+            )
             || (
                 one.Surface.StartsWith("ke", StringComparison.Ordinal)
                 && one.Surface != one.Stem

@@ -34,7 +34,10 @@ internal static class Stems
     ];
 
     /// <summary>Roots that begin with a letter which a prefix swallows: <c>memasang</c> and <c>dipasang</c> are of <c>pasang</c>.</summary>
-    private static readonly HashSet<string> Roots = [.. ReferenceFile.Read<RootWord>("roots.csv").Select(row => row.Root)];
+    private static readonly HashSet<string> Roots =
+    [
+        .. ReferenceFile.Read<RootWord>("roots.csv").Select(row => row.Root),
+    ];
 
     /// <summary>Words of the names of places: none is a slip of the pen.</summary>
     private static readonly HashSet<string> OfPlaces = [.. Location.All.SelectMany(row => Words.Split(row.Name))];
