@@ -45,6 +45,22 @@ internal sealed record AuditFilter
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
+    /// <summary>As it is without what a form leaves empty.</summary>
+    internal AuditFilter WithoutEmpty() =>
+        new()
+        {
+            Plan = Filled(Plan),
+            Government = Filled(Government),
+            Stream = Filled(Stream),
+            Account = Filled(Account),
+            Event = Filled(Event),
+            From = Filled(From),
+            To = Filled(To),
+            Sort = Filled(Sort),
+        };
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     internal bool IsLastFirst => Sort == "-position";
 
     /// <summary>What a cursor must agree with.</summary>

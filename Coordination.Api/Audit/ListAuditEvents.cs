@@ -7,7 +7,7 @@ namespace Coordination.Api.Audit;
 /// <summary><c>GET /api/audit/events</c>: in the order of recording or from the last back; all pages of one list at one position.</summary>
 internal static class ListAuditEvents
 {
-    private const int MostOfTable = 2_000;
+    internal const int MostOfTable = 2_000;
 
     internal const string Description =
         "Lists events with who recorded each (account, role and the role's government), when, why, and every field that it changed in what "

@@ -8,7 +8,7 @@ namespace Coordination.Api.EventStore;
 /// <param name="Field">Its path: <c>schedule.end</c>, <c>funding[1].amount</c>.</param>
 /// <param name="From">The value before; missing when there was none.</param>
 /// <param name="To">The value after; missing when there is none.</param>
-internal sealed record FieldChange(string Field, JsonElement? From, JsonElement? To)
+public sealed record FieldChange(string Field, JsonElement? From, JsonElement? To)
 {
     /// <summary>
     /// Every value that differs between two states as they are shown. States share what an event has not touched, so only what has changed

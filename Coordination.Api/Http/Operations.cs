@@ -44,11 +44,16 @@ internal static class Operations
         );
 
     /// <summary>A text as it was stored, to the byte.</summary>
-    internal static RouteHandlerBuilder ShowsText(this RouteHandlerBuilder route, string id, string summary) =>
+    internal static RouteHandlerBuilder ShowsText(
+        this RouteHandlerBuilder route,
+        string id,
+        string summary,
+        string type = "text/plain"
+    ) =>
         route
             .WithName(id)
             .WithSummary(summary)
-            .Produces<string>(StatusCodes.Status200OK, "text/plain")
+            .Produces<string>(StatusCodes.Status200OK, type)
             .Produces(StatusCodes.Status304NotModified)
             .Refuses([
                 .. OfEverybody,

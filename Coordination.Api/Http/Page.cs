@@ -9,6 +9,9 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>Which page is asked for.</summary>
 internal sealed record PageRequest(int Limit, Cursor? Cursor)
 {
+    /// <summary>All rows, from the first.</summary>
+    internal static PageRequest Whole { get; } = new(WholeList, null);
+
     internal bool IsWholeList => Limit == WholeList;
 
     internal const int Most = 200;

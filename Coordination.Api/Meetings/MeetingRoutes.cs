@@ -31,6 +31,12 @@ internal static class MeetingRoutes
             .MapGet("", ListMeetings.GetAsync)
             .Shows<Page<MeetingRow>>("listMeetings", "Lists meetings by id: plan, then number")
             .AlsoAsTable();
+        meetings
+            .MapGet("/calendar.ics", GetCalendar.GetAsync)
+            .ShowsText("getCalendar", "Shows meetings and due follow-ups as a calendar", "text/calendar")
+            .WithDescription(
+                "iCalendar (RFC 5545), of all plans or of one `plan`. An entry keeps its id when it changes."
+            );
         meetings.MapGet("/{meeting}", GetMeeting.GetAsync).Shows<MeetingView>("getMeeting", "Shows a meeting");
         MapMinutes(meetings);
         meetings

@@ -19,8 +19,7 @@ internal sealed class RecordDecisionReader : JsonConverter<RecordDecision>
 
     public override RecordDecision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (JsonSerializer.Deserialize<JsonNode>(ref reader, options) is not JsonObject body)
-            throw new JsonException("a decision is an object.");
+        var body = ReadObject(ref reader);
         var isAcceptance = body["kind"] is JsonValue kind && kind.TryGetValue(out string? name) && name == "accept";
         var by = body.ContainsKey(By)
             ? Take<DecisionBy>(body, By, options)
@@ -42,6 +41,18 @@ internal sealed class RecordDecisionReader : JsonConverter<RecordDecision>
         if (value.Objections is not null)
             body[Objections] = JsonSerializer.SerializeToNode(value.Objections, options);
         body.WriteTo(writer, options);
+    }
+
+    private static JsonObject ReadObject(ref Utf8JsonReader reader)
+    {
+        var body = JsonElement.ParseValue(ref reader);
+        if (body.ValueKind != JsonValueKind.Object)
+            throw new JsonException("a decision is an object.");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in body.EnumerateObject())
+            if (!names.Add(member.Name))
+                throw new JsonException($"'{member.Name}' is there twice.");
+        return JsonObject.Create(body)!;
     }
 
     private static T? Take<T>(JsonObject body, string name, JsonSerializerOptions options)

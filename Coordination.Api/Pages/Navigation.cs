@@ -11,8 +11,10 @@ internal sealed record Navigation(string Path, string Text, string Operation)
     private static readonly Navigation[] Rows =
     [
         new("/", "board", "getBoard"),
+        new("/programs", "programs", "listPrograms"),
         new("/import", "import", "importPrograms"),
         new("/catalog", "catalog", "getCatalog"),
+        new("/audit", "audit", "listAuditEvents"),
     ];
 
     /// <summary>What somebody may open. Who is not signed in sees what signing in, or public reading, may open.</summary>

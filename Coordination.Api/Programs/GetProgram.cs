@@ -1,6 +1,4 @@
-using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Programs;
 
@@ -13,21 +11,18 @@ internal static class GetProgram
         string? position,
         HttpContext http,
         ViewPoints points,
-        EventReader events,
+        ProgramReader programs,
         CancellationToken cancellation
     )
     {
-        if (!ProgramNumber.IsWellFormed(id))
-            return Problem.UnknownProgram(id).ToResult();
         var (point, problem) = await points.ResolveAsync(asOf, position, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        var history = await events.StreamAsync(StreamKeys.Program(id), point!.Position, cancellation);
-        if (history.ToProgram(id) is not { } program)
+        if (await programs.FindAsync(id, point!.Position, cancellation) is not { } found)
             return Problem.UnknownProgram(id).ToResult();
         // The tag of the present is the version that If-Match names.
-        var tag = point.IsLive ? $"\"{history.Count}\"" : Answers.Tag(history.Count, point.Day.ToString("yyyyMMdd"));
-        var view = ProgramView.Of(program, history.Count, history[^1].Position);
+        var tag = point.IsLive ? $"\"{found.Version}\"" : Answers.Tag(found.Version, point.Day.ToString("yyyyMMdd"));
+        var view = ProgramView.Of(found);
         return Answers.Json(http, point.IsLive ? view : view with { AsOf = point.Day }, tag);
     }
 }

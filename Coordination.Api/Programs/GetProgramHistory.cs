@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Domain.Programs;
 
 namespace Coordination.Api.Programs;
 
@@ -17,7 +16,7 @@ namespace Coordination.Api.Programs;
 /// <param name="CorrelationId">The request that it came with.</param>
 /// <param name="Data">The event.</param>
 /// <param name="Changes">What it changed in the program as shown.</param>
-internal sealed record HistoryEntry(
+public sealed record HistoryEntry(
     long Version,
     long Position,
     string Event,
@@ -29,48 +28,9 @@ internal sealed record HistoryEntry(
     string? CorrelationId,
     JsonElement Data,
     IReadOnlyList<FieldChange> Changes
-);
-
-/// <summary><c>GET /api/programs/{id}/events</c>: in order, in pages; a page of the past never changes.</summary>
-internal static class GetProgramHistory
+)
 {
-    internal static StreamHistory History { get; } =
-        StreamHistory.Of<IProgramEvent, SpbeProgram, ProgramView>(
-            ProgramFold.Evolve,
-            program => ProgramView.Of(program, 0, 0),
-            program => program.Details.Title
-        );
-
-    internal static async Task<IResult> GetAsync(
-        string id,
-        string? limit,
-        string? cursor,
-        EventReader events,
-        HttpContext http,
-        CancellationToken cancellation
-    )
-    {
-        var (page, problem) = PageRequest.Of(http, limit, cursor, id);
-        if (problem is not null)
-            return problem.ToResult();
-        var recorded = ProgramNumber.IsWellFormed(id)
-            ? await events.HistoryAsync(StreamKeys.Program(id), cancellation)
-            : [];
-        if (recorded.Count == 0)
-            return Problem.UnknownProgram(id).ToResult();
-        // A cursor's position is the version that its page ended with.
-        var from = page!.Cursor?.Position ?? 0;
-        var upToPage = recorded.TakeWhile(entry => entry.Stored.Version <= from + page.Limit).ToList();
-        var entries = upToPage
-            .Where(entry => entry.Stored.Version > from)
-            .Zip(History.Explain(upToPage.Select(entry => entry.Stored), version => version > from), Entry)
-            .ToList();
-        var last = from + entries.Count;
-        var next = last < recorded.Count ? new Cursor(id, null, last, id).Encode() : null;
-        return Answers.Json(http, new Page<HistoryEntry>(entries, next), Answers.Tag(from, page.Limit, recorded.Count));
-    }
-
-    private static HistoryEntry Entry(RecordedEvent entry, ExplainedEvent explained) =>
+    internal static HistoryEntry Of(RecordedEvent entry, ExplainedEvent explained) =>
         new(
             entry.Stored.Version,
             entry.Stored.Position,
@@ -84,4 +44,30 @@ internal static class GetProgramHistory
             entry.ToJson(),
             explained.Changes
         );
+}
+
+/// <summary><c>GET /api/programs/{id}/events</c>: in order, in pages; a page of the past never changes.</summary>
+internal static class GetProgramHistory
+{
+    internal static async Task<IResult> GetAsync(
+        string id,
+        string? limit,
+        string? cursor,
+        ProgramReader programs,
+        HttpContext http,
+        CancellationToken cancellation
+    )
+    {
+        var (page, problem) = PageRequest.Of(http, limit, cursor, id);
+        if (problem is not null)
+            return problem.ToResult();
+        // A cursor's position is the version that its page ended with.
+        var from = page!.Cursor?.Position ?? 0;
+        var (entries, count) = await programs.HistoryAsync(id, from, from + page.Limit, cancellation);
+        if (count == 0)
+            return Problem.UnknownProgram(id).ToResult();
+        var last = from + entries.Count;
+        var next = last < count ? new Cursor(id, null, last, id).Encode() : null;
+        return Answers.Json(http, new Page<HistoryEntry>(entries, next), Answers.Tag(from, page.Limit, count));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coordination.Api.Commands;
 using Coordination.Api.Http;
 using Coordination.Api.Tables;
@@ -12,9 +11,11 @@ internal static class ProgramRoutes
     internal static void AddPrograms(this IServiceCollection services) =>
         services
             .AddSingleton<ProgramDesk>()
+            .AddSingleton<ProgramReader>()
+            .AddSingleton<ProgramListReader>()
             .AddSingleton<ProposalImport>()
             .AddSingleton<WaitingFiles>()
-            .AddSingleton(GetProgramHistory.History);
+            .AddSingleton(ProgramReader.History);
 
     internal static void MapPrograms(this WebApplication app)
     {
@@ -72,33 +73,24 @@ internal static class ProgramRoutes
             .MapDelete("/{id}/relations/{kind}/{program}", WithdrawRelationEndpoint.DeleteAsync)
             .Changes<ProgramView>("withdrawRelation", "Takes a declared relation back");
         programs.Map<BudgetProgram>("funding", "budgetProgram", "Sets a funding line; the answer's part names it");
-        programs.Map<CorrectFunding>(
-            "funding/{line}/correction",
-            "correctFunding",
-            "Corrects a funding line",
-            (c, part) => c with { Line = part },
-            "line"
-        );
+        programs.Map<CorrectFunding>("funding/{line}/correction", "correctFunding", "Corrects a funding line", "line");
         programs.Map<RequestApbnSupport>("apbn-requests", "requestApbnSupport", "Asks for APBN support");
         programs.Map<GrantApbnSupport>(
             "apbn-requests/{request}/grant",
             "grantApbnSupport",
             "Records that a request was granted",
-            (c, part) => c with { Request = part },
             "request"
         );
         programs.Map<RejectApbnSupport>(
             "apbn-requests/{request}/rejection",
             "rejectApbnSupport",
             "Records that a request was rejected",
-            (c, part) => c with { Request = part },
             "request"
         );
         programs.Map<WithdrawApbnSupport>(
             "apbn-requests/{request}/withdrawal",
             "withdrawApbnSupport",
             "Withdraws an undecided request",
-            (c, part) => c with { Request = part },
             "request"
         );
         programs.Map<RealiseFunds>("realisations", "realiseFunds", "Records a payment from an allocated line");
@@ -106,13 +98,6 @@ internal static class ProgramRoutes
             "realisations/{number}/correction",
             "correctRealisation",
             "Corrects a payment",
-            (c, part) =>
-                c with
-                {
-                    Number = int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                        ? number
-                        : 0,
-                },
             "number"
         );
         programs.Map<ReportProgress>("progress", "reportProgress", "Reports physical progress");
@@ -121,7 +106,6 @@ internal static class ProgramRoutes
             "constraints/{constraint}/resolution",
             "resolveConstraint",
             "Resolves a constraint",
-            (c, part) => c with { Constraint = part },
             "constraint"
         );
         programs.Map<CompleteProgram>("completion", "completeProgram", "Completes a program");
@@ -134,14 +118,13 @@ internal static class ProgramRoutes
     internal static IResult Show(CommandResult<SpbeProgram> result, IProgramCommand command, HttpContext http) =>
         result.ToAnswer(http, accepted => ($"/api/programs/{accepted.State.Id}", ProgramView.Of(accepted, command)));
 
-    /// <summary>A command on a program, or on the part of it that <paramref name="partName"/> in the path names.</summary>
+    /// <summary>A command on a program, or on the part of it that <paramref name="part"/> in the path names.</summary>
     private static void Map<TCommand>(
         this RouteGroupBuilder programs,
         string path,
         string operation,
         string summary,
-        Func<TCommand, string, TCommand>? withPart = null,
-        string partName = ""
+        string? part = null
     )
         where TCommand : class, IProgramCommand =>
         programs
@@ -149,15 +132,14 @@ internal static class ProgramRoutes
                 $"/{{id}}/{path}",
                 async (
                     string id,
-                    TCommand command,
+                    TCommand body,
                     CommandContext context,
                     ProgramDesk desk,
                     HttpContext http,
                     CancellationToken cancellation
                 ) =>
                 {
-                    if (withPart is not null)
-                        command = withPart(command, (string)http.Request.RouteValues[partName]!);
+                    var command = body.On(part is null ? null : (string)http.Request.RouteValues[part]!);
                     return Show(await desk.HandleAsync(id, command, context, cancellation), command, http);
                 }
             )

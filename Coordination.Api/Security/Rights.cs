@@ -41,7 +41,7 @@ internal static class Rights
         (Right.InProvince(Role.BudgetOfficer), ["rejectApbnSupport", "withdrawApbnSupport"]),
         (Right.InProvince(Role.Coordinator), ["acceptFinding", "reopenFinding"]),
         (Right.InProvince(Role.Coordinator), ["openPlan", "changePlanTarget", "agreePlan", "closePlan"]),
-        (Right.Read, ["listMeetings", "getMeeting", "getMinutes", "getSealedMinutes", "verifyMinutes"]),
+        (Right.Read, ["listMeetings", "getMeeting", "getMinutes", "getSealedMinutes", "verifyMinutes", "getCalendar"]),
         (Right.InProvince(Role.Coordinator), ["scheduleMeeting", "changeAgenda", "openMeeting", "recordAttendance"]),
         (
             Right.InProvince(Role.Coordinator),

@@ -35,6 +35,12 @@ internal static class Table
             : TableFormat.Xlsx;
     }
 
+    /// <summary>The format that the path of a download ends with.</summary>
+    internal static TableFormat FormatOfPath(HttpContext http) =>
+        http.Request.Path.Value!.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+            ? TableFormat.Xlsx
+            : TableFormat.Csv;
+
     /// <summary>Refuses a <c>format</c> that there is none of.</summary>
     internal static Problem? Fault(HttpContext http) =>
         http.Request.Query[Parameter] is not { Count: > 0 } asked || asked is ["json" or "csv" or "xlsx"]
@@ -53,10 +59,20 @@ internal static class Table
     {
         if (Begin(http, tag) is { } known)
             return known;
-        using var file = TableFile.Begin(FormatOf(http)!.Value, TitleOf(http), TableColumn.Of<TRow>());
+        return await AnswerAsync(http, FormatOf(http)!.Value, TitleOf(http), rows);
+    }
+
+    internal static async Task<IResult> AnswerAsync<TRow>(
+        HttpContext http,
+        TableFormat format,
+        string title,
+        IAsyncEnumerable<TRow> rows
+    )
+    {
+        using var file = TableFile.Begin(format, title, TableColumn.Of<TRow>());
         await foreach (var row in rows)
             file.Add(row!);
-        return Bytes(http, FormatOf(http)!.Value, file);
+        return Bytes(http, format, file, title);
     }
 
     /// <summary>The table as the answer to a question that cannot be asked for again by a tag.</summary>
@@ -80,10 +96,10 @@ internal static class Table
         return null;
     }
 
-    private static IResult Bytes(HttpContext http, TableFormat format, TableFile file, string? title = null)
+    private static IResult Bytes(HttpContext http, TableFormat format, TableFile file, string title)
     {
         var name = new ContentDispositionHeaderValue("attachment");
-        name.SetHttpFileName($"selaras-{title ?? TitleOf(http)}.{NameOf(format)}");
+        name.SetHttpFileName($"selaras-{title}.{NameOf(format)}");
         http.Response.Headers.ContentDisposition = name.ToString();
         return Results.Bytes(file.End(), format == TableFormat.Csv ? CsvType + "; charset=utf-8" : XlsxType);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Coordination.Api.EventStore;
@@ -28,6 +29,7 @@ internal sealed record TableColumn(string Name, ColumnKind Kind, PropertyInfo Me
         {
             Enum choice => CanonicalJson.NameOf(choice),
             char letter => letter.ToString(),
+            TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             var value => value,
         };
 
@@ -39,6 +41,7 @@ internal sealed record TableColumn(string Name, ColumnKind Kind, PropertyInfo Me
             var day when day == typeof(DateOnly) => ColumnKind.Day,
             var choice when choice == typeof(bool) => ColumnKind.TrueOrFalse,
             var text when text == typeof(string) || text == typeof(char) || text.IsEnum => ColumnKind.Text,
+            var time when time == typeof(TimeOnly) => ColumnKind.Text,
             var other => throw new InvalidOperationException($"A cell of a table cannot be {other}."),
         };
 

@@ -49,8 +49,8 @@ public sealed class ComparisonApiTests(ApiWithPlan api) : IClassFixture<ApiWithP
     {
         Assert.Equal([("malformed", "to")], (await api.GetAsync($"{Comparison}?from=1&to=soon")).ShouldBe(400).Errors);
         Assert.Equal(
-            [("malformed", "from")],
-            (await api.GetAsync($"{Comparison}?from=meeting:7")).ShouldBe(400).Errors
+            [("meeting-without-point", "from")],
+            (await api.GetAsync($"{Comparison}?from=meeting:7")).ShouldBe(422).Errors
         );
         Assert.Equal(
             [("day-in-future", "to")],

@@ -26,17 +26,20 @@ internal sealed partial class Browser(RunningApi api) : IDisposable
     internal async Task<Page> SubmitAsync(string url, params (string Name, string Value)[] fields)
     {
         var page = await GetAsync(url);
-        var form = FormOf().Matches(page.Html).Select(match => match.Value).Last();
-        var hidden = HiddenOf()
-            .Matches(form)
-            .ToDictionary(
-                match => match.Groups["name"].Value,
-                match => WebUtility.HtmlDecode(match.Groups["value"].Value)
-            );
+        var hidden = HiddenOf(page);
         foreach (var (name, value) in fields)
             hidden[name] = value;
         return await PostAsync(url.Split('?')[0], hidden);
     }
+
+    /// <summary>The hidden fields of a page's last form.</summary>
+    internal static Dictionary<string, string> HiddenOf(Page page) =>
+        HiddenFields()
+            .Matches(FormOf().Matches(page.Html).Last().Value)
+            .ToDictionary(
+                match => match.Groups["name"].Value,
+                match => WebUtility.HtmlDecode(match.Groups["value"].Value)
+            );
 
     internal Task<Page> PostAsync(
         string url,
@@ -57,7 +60,7 @@ internal sealed partial class Browser(RunningApi api) : IDisposable
             .Select(match => match.Value)
             .Single(form => form.Contains($"action=\"{action}\"", StringComparison.Ordinal));
         var content = new MultipartFormDataContent();
-        foreach (Match hidden in HiddenOf().Matches(form))
+        foreach (Match hidden in HiddenFields().Matches(form))
             content.Add(
                 new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)),
                 hidden.Groups["name"].Value
@@ -109,7 +112,7 @@ internal sealed partial class Browser(RunningApi api) : IDisposable
         RegexOptions.ExplicitCapture,
         1000
     )]
-    private static partial Regex HiddenOf();
+    private static partial Regex HiddenFields();
 }
 
 /// <summary>What a browser has been shown.</summary>

@@ -73,6 +73,79 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         await page.Context.DisposeAsync();
     }
 
+    /// <summary>The story of a planner: sign in, propose, be told of an overlap, send, and see it on the program's page, list and board.</summary>
+    [Theory]
+    [InlineData(1280, "id", true)]
+    [InlineData(320, "en", true)]
+    [InlineData(320, "id", false)]
+    public async Task A_planner_proposes_what_overlaps_is_told_so_and_sends_it(
+        int width,
+        string language,
+        bool hasScripts
+    )
+    {
+        await chromium.AddPlannerAsync();
+        var (page, complaints) = await chromium.OpenAsync(width, hasScripts);
+        await page.GotoAsync($"/programs/new?lang={language}");
+        await page.Locator("#user").FillAsync(Browsing.Planner);
+        await page.Locator("#password").FillAsync(Password);
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync(NewOf());
+        await AssertShownWellAsync(page, hasScripts);
+
+        await page.Locator("main form button").ClickAsync();
+        Assert.True(await page.Locator(".summary a[href='#title']").IsVisibleAsync());
+        await AssertShownWellAsync(page, hasScripts);
+
+        await FillProposalAsync(page);
+        await page.Locator("button[value=check]").ClickAsync();
+        Assert.True(await page.Locator(".review article").CountAsync() > 0);
+        Assert.Equal("1.250.000.000", await page.Locator("#estimatedCost").InputValueAsync());
+        await AssertShownWellAsync(page, hasScripts);
+
+        await page.Locator("button[value=send]").ClickAsync();
+        await page.WaitForURLAsync(SentOf());
+        Assert.True(await page.Locator(".note.good").IsVisibleAsync());
+        await AssertShownWellAsync(page, hasScripts);
+        var program = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{program}/progress");
+        await AssertShownWellAsync(page, hasScripts);
+        await page.Locator("#percent").FillAsync("seratus");
+        await page.Locator("main button").ClickAsync();
+        await AssertShownWellAsync(page, hasScripts);
+        await page.GotoAsync("/programs?q=blankspot&government=19.05");
+        Assert.True(await page.Locator($"a[href='{program}']").IsVisibleAsync());
+        await AssertShownWellAsync(page, hasScripts);
+        await page.GotoAsync("/programs?q=tidak+ada+sama+sekali");
+        await AssertShownWellAsync(page, hasScripts);
+        await page.GotoAsync("/");
+        Assert.Equal(96, await page.Locator(".heat td").CountAsync());
+        Assert.DoesNotContain(complaints, complaint => !complaint.Contains("status of 4", StringComparison.Ordinal));
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task FillProposalAsync(IPage page)
+    {
+        await page.Locator("#priority").SelectOptionAsync("village-internet");
+        await page.Locator("#title")
+            .FillAsync("Penyediaan akses internet satelit di kantor desa blankspot Kabupaten Bangka Barat");
+        await page.Locator("#description").FillAsync("Akses internet satelit bagi kantor desa tanpa sinyal.");
+        await page.Locator("#leadAgency").FillAsync("Dinas Komunikasi dan Informatika");
+        await page.Locator("[name=locations][value='19.05']").CheckAsync();
+        await page.Locator("[id='schedule.start']").FillAsync("2024-03-01");
+        await page.Locator("[id='schedule.end']").FillAsync("2024-10-31");
+        await page.Locator("#estimatedCost").FillAsync("1.250.000.000");
+        await page.Locator("[id='output.indicator']").FillAsync("Kantor desa terhubung");
+        await page.Locator("[id='output.target']").FillAsync("12");
+        await page.Locator("[id='output.unit']").FillAsync("desa");
+    }
+
+    private static async Task AssertShownWellAsync(IPage page, bool hasScripts)
+    {
+        await AssertAccessibleAsync(page, hasScripts);
+        await AssertFitsAsync(page, hasScripts);
+    }
+
     [Theory]
     [InlineData(1280, "id", true)]
     [InlineData(320, "en", true)]
@@ -157,6 +230,12 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
     [GeneratedRegex(@"/(\?lang=..)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BoardOf();
 
+    [GeneratedRegex("/programs/new", RegexOptions.None, 1000)]
+    private static partial Regex NewOf();
+
+    [GeneratedRegex("done=planProgram", RegexOptions.None, 1000)]
+    private static partial Regex SentOf();
+
     [GeneratedRegex("asOf=2024-06-30", RegexOptions.None, 1000)]
     private static partial Regex PastOf();
 
@@ -207,6 +286,54 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
                     ],
                 }
             );
+        }
+
+        internal const string Planner = "perencana.babar";
+
+        /// <summary>A planner of Bangka Barat who has changed the first password already.</summary>
+        internal async Task AddPlannerAsync()
+        {
+            Assert.SkipWhen(service is null, "There is no Chromium.");
+            const string oneTime = "sementara untuk hari ini";
+            var admin = await TokenAsync("admin", Password);
+            using var added = await SendAsync(
+                "/api/users",
+                new
+                {
+                    name = Planner,
+                    displayName = "Perencana",
+                    password = oneTime,
+                    roles = new[] { new { role = "planner", government = "19.05" } },
+                },
+                admin
+            );
+            if (added.StatusCode != System.Net.HttpStatusCode.Created)
+                return;
+            using var changed = await SendAsync(
+                "/api/me/password",
+                new { current = oneTime, @new = Password },
+                await TokenAsync(Planner, oneTime)
+            );
+            Assert.True(changed.IsSuccessStatusCode);
+        }
+
+        private async Task<string> TokenAsync(string user, string password)
+        {
+            using var signedIn = await SendAsync("/api/sign-in", new { user, password }, null);
+            var answer = await signedIn.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
+            return answer.GetProperty("token").GetString()!;
+        }
+
+        private async Task<HttpResponseMessage> SendAsync(string url, object body, string? token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(service!.Address, url))
+            {
+                Content = JsonContent.Create(body),
+            };
+            if (token is not null)
+                request.Headers.Authorization = new("Bearer", token);
+            using var client = new HttpClient();
+            return await client.SendAsync(request);
         }
 
         private async Task<bool> HasWholeBoardAsync()

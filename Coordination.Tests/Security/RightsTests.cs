@@ -15,7 +15,7 @@ public sealed class RightsTests
             + "listFindings getComparison streamChanges listTasks",
         "listPrograms getProgram getProgramHistory getImportTemplate getCatalog listGovernments listLocations listPriorities listFundingSources",
         "listSubActivities listSpbeIndicators listNationalApplications listCentralAffairs listCoverage",
-        "listMeetings getMeeting getMinutes getSealedMinutes verifyMinutes",
+        "listMeetings getMeeting getMinutes getSealedMinutes verifyMinutes getCalendar",
         "getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
         "listAuditEvents getFunding listFundingLines listWaitingRequests listFundingAlarms getIndex listAssessments getAssessment",
     ];

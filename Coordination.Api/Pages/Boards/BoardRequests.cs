@@ -50,10 +50,7 @@ internal static class BoardRequests
         var (board, problem) = await ReadAsync(plan, asOf, boards, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        var format = http.Request.Path.Value!.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
-            ? TableFormat.Xlsx
-            : TableFormat.Csv;
-        return Table.Answer(http, format, $"{plan}-{board!.AsOf:yyyy-MM-dd}", CellRow.Of(board));
+        return Table.Answer(http, Table.FormatOfPath(http), $"{plan}-{board!.AsOf:yyyy-MM-dd}", CellRow.Of(board));
     }
 
     private static async Task<(Board? Board, Problem? Problem)> ReadAsync(
