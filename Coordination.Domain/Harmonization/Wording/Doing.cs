@@ -154,7 +154,7 @@ internal readonly record struct Doing(string Name, bool IsMain)
         var end = int.MaxValue;
         foreach (var match in ActivitiesIn(title))
         {
-            if (match.At > end && !IsJoined(title, end, match.At))
+            if (match.At >= end && !IsJoined(title, end, match.At))
                 break;
             found.Add(match.Row.Concept);
             if (Leading.Contains(match.Row.Concept))
