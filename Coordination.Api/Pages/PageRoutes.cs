@@ -8,6 +8,7 @@ using Coordination.Api.Pages.ProgramForms;
 using Coordination.Api.Pages.ProgramList;
 using Coordination.Api.Pages.Proposing;
 using Coordination.Api.Pages.SigningIn;
+using Coordination.Api.Pages.UserAccounts;
 using Coordination.Api.Programs;
 using Coordination.Api.Security;
 
@@ -51,5 +52,11 @@ internal static class PageRoutes
         app.MapForm("/sign-in", "signIn", SignInRequests.PostAsync);
         app.MapPage("/account", "changePassword", AccountRequests.Get);
         app.MapForm("/account", "changePassword", AccountRequests.PostAsync);
+        app.MapPage("/users", "listUsers", UserRequests.ListAsync);
+        app.MapPage("/users.csv", "listUsers", UserRequests.GetTableAsync);
+        app.MapPage("/users/new", "addUser", UserRequests.GetNew);
+        app.MapForm("/users/new", "addUser", UserRequests.AddAsync);
+        app.MapPage("/users/{name}", "getUser", UserRequests.GetAsync);
+        app.MapForm("/users/{name}", "changeUser", UserRequests.ChangeAsync);
     }
 }

@@ -16,7 +16,7 @@ namespace Coordination.Tests.Pages;
 /// </summary>
 public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : IClassFixture<ChromiumTests.Browsing>
 {
-    private const string Password = "kapal timah di pelabuhan";
+    internal const string Password = "kapal timah di pelabuhan";
 
     [Theory]
     [InlineData(1280, "id", true)]
@@ -140,7 +140,7 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         await page.Locator("[id='output.unit']").FillAsync("desa");
     }
 
-    private static async Task AssertShownWellAsync(IPage page, bool hasScripts)
+    internal static async Task AssertShownWellAsync(IPage page, bool hasScripts)
     {
         await AssertAccessibleAsync(page, hasScripts);
         await AssertFitsAsync(page, hasScripts);
