@@ -22,6 +22,7 @@ public sealed class OverlapAccuracyTests(ITestOutputHelper output)
     [InlineData("paraphrases")]
     [InlineData("other-words")]
     [InlineData("outside")]
+    [InlineData("outsideA")]
     public void And_on_plans_in_other_words_and_places_that_were_learnt(string set) =>
         AssertAtLeast(0.9, Measure(set, _ => true));
 

@@ -7,7 +7,7 @@ namespace Coordination.Domain.Harmonization.Overlaps;
 /// How alike the work of two programs is, and of what that is made; each part 0–1 with six decimals. Why these numbers:
 /// docs/decisions/0010.
 /// </summary>
-/// <param name="Subject">Square root of the cosine of what both are about.</param>
+/// <param name="Subject">Square root of the cosine of what both are about; × 0.7 where the titles are about different things.</param>
 /// <param name="Activity">Whether the same is done with it.</param>
 /// <param name="People">Whether it is for the same people.</param>
 /// <param name="HasSameCode">Whether both carry the same work code.</param>
@@ -15,6 +15,9 @@ internal readonly record struct WorkComparison(decimal Subject, decimal Activity
 {
     /// <summary>What the same work code multiplies: it adds to what the words say, and alone it adds nothing.</summary>
     internal const decimal OfSameCode = 1.1m;
+
+    /// <summary>What titles about different things multiply.</summary>
+    internal const decimal OfOtherObjects = 0.7m;
 
     private const decimal OfOtherActivity = 0.15m;
     private const decimal OfUnclearActivity = 0.6m;
@@ -49,7 +52,10 @@ internal readonly record struct WorkComparison(decimal Subject, decimal Activity
     }
 
     private static decimal SubjectOf(ProgramProfile one, ProgramProfile other) =>
-        Decimals.Rate((decimal)Math.Sqrt(Cosine(one.Subject, other.Subject)));
+        Decimals.Rate(
+            (decimal)Math.Sqrt(Cosine(one.Subject, other.Subject))
+                * (ProgramWording.AreApart(one.Wording, other.Wording) ? OfOtherObjects : 1)
+        );
 
     /// <summary>
     /// What a text does not say is taken from the rest of it: only where both titles name an activity does another one count in full.

@@ -10,6 +10,9 @@ internal readonly record struct Doing(string Name, bool IsMain)
     /// <summary>Helping is named in every other title; it counts where nothing is named to help with.</summary>
     private const string Assistance = "assistance";
 
+    /// <summary>Bringing something into use: whoever is helped to do so (<c>klinik digitalisasi</c>) is helped.</summary>
+    private const string Rollout = "rollout";
+
     private const int WordsBetween = 3;
 
     private static readonly HashSet<string> MakingVerbs =
@@ -105,6 +108,8 @@ internal readonly record struct Doing(string Name, bool IsMain)
     internal static IReadOnlyList<Doing> In(List<Word> title, List<Word> rest)
     {
         var main = LeadingIn(title);
+        if (main.Contains(Assistance))
+            main.Remove(Rollout);
         // Those who are taught to make something make nothing yet.
         if (!main.Any(name => WorkingOnPeople.Contains(name)))
             main.UnionWith(MadeIn(title));

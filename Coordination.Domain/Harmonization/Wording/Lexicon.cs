@@ -113,22 +113,23 @@ internal static class Lexicon
     }
 
     /// <summary>
-    /// One stem does not make one word: <c>pembiayaan</c> is not <c>biaya</c>, and <c>kelautan</c> neither <c>laut</c> nor <c>melaut</c>.
+    /// One stem does not make one word: <c>pembiayaan</c> is not <c>biaya</c>, <c>kelautan</c> neither <c>laut</c> nor <c>melaut</c>, and
+    /// <c>pembaca</c>, who does it, not <c>membaca</c>.
     /// </summary>
     private static bool IsOtherWord(Word one, Word other) =>
-        one.Surface.EndsWith("an", StringComparison.Ordinal)
+        one.Surface != one.Stem
         && (
-            (
-                one.Surface.StartsWith("pe", StringComparison.Ordinal)
-                && other.Surface == other.Stem
-                && one.Surface != one.Stem
-            )
-            || (
-                one.Surface.StartsWith("ke", StringComparison.Ordinal)
-                && one.Surface != one.Stem
-                && !other.Surface.StartsWith("ke", StringComparison.Ordinal)
-            )
+            one.Surface.EndsWith("an", StringComparison.Ordinal)
+                ? one.Surface.StartsWith("pe", StringComparison.Ordinal) && other.Surface == other.Stem
+                    || one.Surface.StartsWith("ke", StringComparison.Ordinal)
+                        && !other.Surface.StartsWith("ke", StringComparison.Ordinal)
+                : IsWhoDoes(one) && !IsWhoDoes(other)
         );
+
+    private static bool IsWhoDoes(Word word) =>
+        word.Surface.StartsWith("pe", StringComparison.Ordinal)
+        && !word.Surface.EndsWith("an", StringComparison.Ordinal)
+        && !word.Surface.EndsWith("annya", StringComparison.Ordinal);
 
     /// <summary>Short words and abbreviations mean what they mean only as they are written.</summary>
     private static bool IsSame(string term, string surface) => term.Length > LongestExact || term == surface;

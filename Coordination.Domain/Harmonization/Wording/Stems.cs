@@ -20,6 +20,8 @@ internal static class Stems
     private static readonly ConcurrentDictionary<string, string> Remembered = new(StringComparer.Ordinal);
     private static int remembered;
 
+    private static readonly string[] KeyRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
     private static readonly char[] Swallowed = ['t', 'p', 'k', 's', 'r'];
 
     private static readonly Dictionary<string, string> Exceptions = ReferenceFile
@@ -33,7 +35,9 @@ internal static class Stems
         .. Nomenclature.All.SelectMany(row => Words.Split(row.Name)),
     ];
 
-    /// <summary>Roots that begin with a letter which a prefix swallows: <c>memasang</c> and <c>dipasang</c> are of <c>pasang</c>.</summary>
+    /// <summary>
+    /// Common roots: a word of one is no slip of the pen, and <c>memasang</c>, whose prefix swallows a letter, is of <c>pasang</c>.
+    /// </summary>
     private static readonly HashSet<string> Roots =
     [
         .. ReferenceFile.Read<RootWord>("roots.csv").Select(row => row.Root),
@@ -42,7 +46,7 @@ internal static class Stems
     /// <summary>Words of the names of places: none is a slip of the pen.</summary>
     private static readonly HashSet<string> OfPlaces = [.. Location.All.SelectMany(row => Words.Split(row.Name))];
 
-    private static readonly HashSet<string> Known = [.. Surfaces.Select(Raw)];
+    private static readonly HashSet<string> Known = [.. Surfaces.Concat(Roots).Select(Raw)];
 
     /// <summary>Each known word of at least six letters, under itself and under itself without any one letter.</summary>
     private static readonly ILookup<string, string> ByDeletion = Surfaces
@@ -97,7 +101,10 @@ internal static class Stems
             ? Array.ConvertAll(Swallowed, consonant => consonant + stem).FirstOrDefault(Known.Contains)
             : null;
 
-    /// <summary>The known word that one slip (a letter too many, too few, another, or two swapped) makes of it, the first by letter.</summary>
+    /// <summary>
+    /// The known word that one slip (a letter too many, too few, its neighbour on the keyboard, or two swapped) makes of it, the first by
+    /// letter. Any other letter in its place makes another word: <c>pengajuan</c> is not <c>pengaduan</c>.
+    /// </summary>
     private static string? Corrected(string word) =>
         word.Length < LeastForCorrection || !word.All(char.IsAsciiLetter) || OfPlaces.Contains(word)
             ? null
@@ -120,8 +127,17 @@ internal static class Stems
             a = a[..^1];
             b = b[..^1];
         }
-        return Math.Max(a.Length, b.Length) <= 1 || (a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0]);
+        return (a.Length, b.Length) switch
+        {
+            ( <= 1, 0) or (0, 1) => true,
+            (1, 1) => AreNeighbours(a[0], b[0]),
+            (2, 2) => a[0] == b[1] && a[1] == b[0],
+            _ => false,
+        };
     }
+
+    private static bool AreNeighbours(char one, char other) =>
+        Array.Exists(KeyRows, row => row.Contains($"{one}{other}") || row.Contains($"{other}{one}"));
 
     private static IEnumerable<string> Deletions(string word)
     {
