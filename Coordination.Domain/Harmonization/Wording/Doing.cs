@@ -98,6 +98,9 @@ internal readonly record struct Doing(string Name, bool IsMain)
     /// <summary>Whether a program that does it says so: what follows in its title is only the topic.</summary>
     internal bool IsCalledSo => Leading.Contains(Name);
 
+    /// <summary>Whether it makes something that people use on a screen; <c>sistem</c> alone says no more.</summary>
+    internal bool IsSoftware => Name is "application" or "system";
+
     /// <summary>Whether people are what is worked on, not those who use what is made.</summary>
     internal bool IsOnPeople => WorkingOnPeople.Contains(Name);
 
