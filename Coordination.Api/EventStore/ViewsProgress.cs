@@ -7,6 +7,9 @@ internal sealed class ViewsProgress(TimeProvider clock)
     private long lastSeen;
     private long? standsSince;
 
+    /// <summary>What was stored when it was looked at once, and the views have not seen since.</summary>
+    private (long Last, long At)? awaited;
+
     internal bool HaveCaughtUp { get; private set; }
 
     /// <summary>How many positions the views were behind when last looked at.</summary>
@@ -24,6 +27,16 @@ internal sealed class ViewsProgress(TimeProvider clock)
         }
     }
 
+    /// <summary>For how long, at least, something has been stored that the views do not show: how old their figures are.</summary>
+    internal TimeSpan Age
+    {
+        get
+        {
+            lock (noting)
+                return awaited is { } mark ? clock.GetElapsedTime(mark.At) : TimeSpan.Zero;
+        }
+    }
+
     internal void Note(long seen, long last)
     {
         lock (noting)
@@ -35,6 +48,8 @@ internal sealed class ViewsProgress(TimeProvider clock)
             else if (seen != lastSeen || standsSince is null)
                 standsSince = clock.GetTimestamp();
             lastSeen = seen;
+            if (awaited is not { } mark || seen >= mark.Last)
+                awaited = seen >= last ? null : (last, clock.GetTimestamp());
         }
     }
 
@@ -42,6 +57,6 @@ internal sealed class ViewsProgress(TimeProvider clock)
     internal void Forget()
     {
         lock (noting)
-            standsSince = null;
+            (standsSince, awaited) = (null, null);
     }
 }

@@ -24,6 +24,9 @@ internal sealed partial class ViewsWatch(
 
     private readonly ViewsProgress progress = new(clock);
 
+    /// <summary>How old the figures of the views are, at least, as of the last look a second ago; zero while they keep up.</summary>
+    internal TimeSpan Age => progress.Age;
+
     /// <summary>How the views stand, as of now.</summary>
     internal async Task<ViewsJudgement> JudgeAsync(CancellationToken cancellation)
     {

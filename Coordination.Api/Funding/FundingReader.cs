@@ -2,6 +2,7 @@ using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Projections;
 using Coordination.Domain;
+using Coordination.Domain.Funding;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 
@@ -19,7 +20,11 @@ internal sealed record PlanMoney(
     long Position,
     DateOnly AsOf,
     DateOnly? ValidAt
-);
+)
+{
+    internal FundingView ToView(FundingFilter filter) =>
+        FundingViewMaker.Make(Plan, Programs, filter, Position, AsOf, ValidAt);
+}
 
 /// <summary>
 /// Reads the money of a plan at a point: the state that all its views are made of; what was valid on a day is a fold of its events.

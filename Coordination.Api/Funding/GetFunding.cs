@@ -66,14 +66,7 @@ internal static class GetFunding
             return problem.ToResult();
         if (money is null)
             return Answers.NotModified(http, Sent(tag));
-        var view = FundingViewMaker.Make(
-            money.Plan,
-            money.Programs,
-            query.Filter,
-            money.Position,
-            money.AsOf,
-            money.ValidAt
-        );
+        var view = money.ToView(query.Filter);
         return Table.IsWanted(http) ? Table.Answer(http, flatten(view), tag) : Answers.Json(http, cut(view), tag);
     }
 }

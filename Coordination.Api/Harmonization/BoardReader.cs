@@ -142,6 +142,9 @@ internal sealed record BoardQuery(
     [FromHeader(Name = "If-None-Match")] string? IfNoneMatch
 )
 {
+    /// <summary>Now, or at the end of a day; after what a command has left, where its position is told.</summary>
+    internal static BoardQuery Of(string? day, string? atLeast = null) => new(day, null, atLeast, null);
+
     /// <summary>The position whose board the caller has, as the tag begins.</summary>
     internal long? KnownPosition =>
         long.TryParse(

@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
-using Coordination.Api.Projections;
 using Coordination.Api.Tables;
-using Coordination.Domain.Harmonization;
 using Coordination.Domain.Harmonization.Comparisons;
 using Coordination.Domain.Programs;
 using Microsoft.AspNetCore.Mvc;
@@ -28,89 +26,26 @@ internal static class GetComparison
     internal static async Task<IResult> GetAsync(
         string plan,
         [AsParameters] ComparisonQuery query,
-        BoardReader boards,
-        PlanStates states,
+        ComparisonReader comparisons,
         HttpContext http,
         CancellationToken cancellation
     )
     {
-        var (from, problemOfFrom) = await PointAsync(plan, query.From, query.AtLeast, "from", boards, cancellation);
-        if (problemOfFrom is not null)
-            return problemOfFrom.ToResult();
-        var (to, problemOfTo) = await PointAsync(plan, query.To, query.AtLeast, "to", boards, cancellation);
-        if (problemOfTo is not null)
-            return problemOfTo.ToResult();
-        if (await KnownAsync(plan, from!, to!, states, http, cancellation) is { } known)
-            return Answers.NotModified(http, known);
-        if (
-            await ReadAsync(plan, from!, states, cancellation) is not { } before
-            || await ReadAsync(plan, to!, states, cancellation) is not { } after
-        )
-            return Problem.UnknownPlan(plan).ToResult();
-        var tag = TagOf((before.View.Position, before.Day), (after.View.Position, after.Day));
-        var comparison = Comparing.Of(before, after);
+        string Sent(string tag) => Table.Tag(http, tag);
+        var (comparison, tag, problem) = await comparisons.ReadAsync(
+            plan,
+            query,
+            tag => Answers.Has(http, Sent(tag)),
+            cancellation
+        );
+        if (problem is not null)
+            return problem.ToResult();
+        if (comparison is null)
+            return Answers.NotModified(http, Sent(tag));
         return Table.IsWanted(http)
             ? Table.Answer(http, ProgramChangeRow.Of(comparison), tag)
             : Answers.Json(http, comparison, tag);
     }
-
-    private static async Task<(ViewPoint? Point, Problem? Problem)> PointAsync(
-        string plan,
-        string? end,
-        string? atLeast,
-        string name,
-        BoardReader boards,
-        CancellationToken cancellation
-    )
-    {
-        var isPosition = end is { Length: > 0 } && end.All(char.IsAsciiDigit);
-        var (point, problem) = await boards.PointAsync(
-            plan,
-            new(isPosition ? null : end, isPosition ? end : null, atLeast, null),
-            cancellation
-        );
-        return (
-            point,
-            problem is null ? null : problem with { Errors = [.. problem.Errors.Select(error => Renamed(error, name))] }
-        );
-    }
-
-    private static ProblemError Renamed(ProblemError error, string name) =>
-        error.Field is "asOf" or "position" ? error with { Field = name } : error;
-
-    /// <summary>The tag, when the caller has what it is of; read without any state.</summary>
-    private static async Task<string?> KnownAsync(
-        string plan,
-        ViewPoint from,
-        ViewPoint to,
-        PlanStates states,
-        HttpContext http,
-        CancellationToken cancellation
-    )
-    {
-        if (!http.Request.Headers.ContainsKey("If-None-Match"))
-            return null;
-        var before = await states.PositionAsync(plan, from.Position, from.IsLive, cancellation);
-        var after = await states.PositionAsync(plan, to.Position, to.IsLive, cancellation);
-        if (before is null || after is null)
-            return null;
-        var tag = TagOf((before.Value, from.Day), (after.Value, to.Day));
-        tag = Table.Tag(http, tag);
-        return Answers.Has(http, tag) ? tag : null;
-    }
-
-    private static async Task<PlanSnapshot?> ReadAsync(
-        string plan,
-        ViewPoint point,
-        PlanStates states,
-        CancellationToken cancellation
-    ) =>
-        (await states.ReadAsync(plan, point.Position, point.IsLive, withPrograms: true, cancellation))?.ToSnapshot(
-            point.Day
-        );
-
-    private static string TagOf((long Position, DateOnly Day) from, (long Position, DateOnly Day) to) =>
-        Answers.Tag(from.Position, $"{from.Day:yyyyMMdd}", to.Position, $"{to.Day:yyyyMMdd}");
 }
 
 /// <summary>A field of a program that has changed, or a program that has come or gone, as a row of a table.</summary>

@@ -1,5 +1,4 @@
 using Coordination.Api.Http;
-using Coordination.Api.Projections;
 using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
 
@@ -11,24 +10,22 @@ internal static class GetIndex
     internal static async Task<IResult> GetAsync(
         string plan,
         [AsParameters] BoardQuery query,
-        BoardReader boards,
-        PlanStates states,
+        IndexReader indices,
         HttpContext http,
         CancellationToken cancellation
     )
     {
-        var (point, problem) = await boards.PointAsync(plan, query, cancellation);
+        string Sent(string tag) => Table.Tag(http, tag);
+        var (view, tag, problem) = await indices.ReadAsync(
+            plan,
+            query,
+            tag => Answers.Has(http, Sent(tag)),
+            cancellation
+        );
         if (problem is not null)
             return problem.ToResult();
-        if (await states.PositionAsync(plan, point!.Position, point.IsLive, cancellation) is not { } position)
-            return Problem.UnknownPlan(plan).ToResult();
-        var known = BoardReader.TagOf(position, point.Day);
-        if (!Table.IsWanted(http) && Answers.Has(http, known))
-            return Answers.NotModified(http, known);
-        var state = await states.ReadAsync(plan, point.Position, point.IsLive, withPrograms: true, cancellation);
-        // The present may have moved on since its position was read.
-        var tag = BoardReader.TagOf(state!.Position, point.Day);
-        var view = IndexViewMaker.Make(state.Plan, state.Programs, state.Assessments, state.Position, point.Day);
+        if (view is null)
+            return Answers.NotModified(http, Sent(tag));
         return Table.IsWanted(http) ? Table.Answer(http, IndexTableRow.Of(view), tag) : Answers.Json(http, view, tag);
     }
 }

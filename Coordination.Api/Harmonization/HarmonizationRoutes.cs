@@ -11,7 +11,12 @@ namespace Coordination.Api.Harmonization;
 internal static class HarmonizationRoutes
 {
     internal static void AddHarmonization(this IServiceCollection services) =>
-        services.AddSingleton<BoardReader>().AddSingleton<FindingsReader>();
+        services
+            .AddSingleton<BoardReader>()
+            .AddSingleton<FindingsReader>()
+            .AddSingleton<IndexReader>()
+            .AddSingleton<ComparisonReader>()
+            .AddSingleton<Trials>();
 
     internal static void MapHarmonization(this WebApplication app)
     {

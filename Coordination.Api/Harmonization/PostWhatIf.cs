@@ -21,7 +21,7 @@ internal sealed record WhatIfQuestion
 /// <param name="After">The view as it would be, at the same position and for the same day.</param>
 /// <param name="Changes">What differs.</param>
 /// <param name="Warnings">What who decides should know.</param>
-internal sealed record WhatIfAnswer(
+public sealed record WhatIfAnswer(
     HarmonizationView Before,
     HarmonizationView After,
     Comparison Changes,
@@ -39,28 +39,11 @@ internal static class PostWhatIf
         string plan,
         WhatIfQuestion question,
         [AsParameters] BoardQuery query,
-        BoardReader boards,
-        PlanStates states,
-        TimeProvider clock,
+        Trials trials,
         CancellationToken cancellation
     )
     {
-        var (point, problem) = await boards.PointAsync(plan, query, cancellation);
-        if (problem is not null)
-            return problem.ToResult();
-        var state = await states.ReadAsync(plan, point!.Position, point.IsLive, withPrograms: true, cancellation);
-        if (state is null)
-            return Problem.UnknownPlan(plan).ToResult();
-        var before = state.ToSnapshot(point.Day);
-        var now = clock.GetUtcNow();
-        // In the past the decisions would have been taken by the end of that day.
-        var outcome = WhatIf.Try(
-            before,
-            question.Decisions,
-            JakartaTime.DayOf(now) == point.Day ? now : JakartaTime.EndOf(point.Day)
-        );
-        return outcome.IsAccepted
-            ? Results.Json(WhatIfAnswer.Of(before, outcome.Events[0], outcome.Warnings), CanonicalJson.Options)
-            : Problem.Refused(outcome.Rejections).ToResult();
+        var (answer, problem) = await trials.TryAsync(plan, question.Decisions, query, cancellation);
+        return problem is null ? Results.Json(answer, CanonicalJson.Options) : problem.ToResult();
     }
 }

@@ -19,6 +19,7 @@ internal static class MeetingRoutes
         services
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new RecordDecisionReader()))
             .AddSingleton<PlanPoints>()
+            .AddSingleton<OpenedMeetings>()
             .AddSingleton<MinutesReader>()
             .AddSingleton<MeetingDesk>()
             .AddSingleton(History)

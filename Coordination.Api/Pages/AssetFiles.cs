@@ -12,13 +12,19 @@ internal static class AssetFiles
 {
     private static readonly Asset StyleAsset = Asset.Read("selaras.css", "text/css; charset=utf-8");
     private static readonly Asset IconAsset = Asset.Read("selaras.svg", "image/svg+xml");
-    private static readonly FrozenDictionary<string, Asset> ByPath = new[] { StyleAsset, IconAsset }.ToFrozenDictionary(
-        asset => asset.Path
-    );
+    private static readonly Asset ScriptAsset = Asset.Read("selaras.js", "text/javascript; charset=utf-8");
+    private static readonly FrozenDictionary<string, Asset> ByPath = new[]
+    {
+        StyleAsset,
+        IconAsset,
+        ScriptAsset,
+    }.ToFrozenDictionary(asset => asset.Path);
 
     internal static string Style => StyleAsset.Path;
 
     internal static string Icon => IconAsset.Path;
+
+    internal static string Script => ScriptAsset.Path;
 
     internal static void MapAssets(this WebApplication app) =>
         app.MapGet("/assets/{name}", Get).ExcludeFromDescription().AllowAnonymous();

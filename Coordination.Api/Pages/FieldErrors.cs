@@ -1,5 +1,4 @@
 using Coordination.Api.Http;
-using Coordination.Api.Pages.Forms;
 
 namespace Coordination.Api.Pages;
 
@@ -19,17 +18,19 @@ internal static class FieldErrors
         [
             .. problem.Errors.Select(error => new FieldError(
                 error.Field,
-                language.Find($"error.{error.Code}") ?? error.Detail
+                language.Find($"error.{error.Code}.{error.Field}")
+                    ?? language.Find($"error.{error.Code}")
+                    ?? error.Detail
             )),
         ];
     }
 
     /// <summary>The same for a form of these fields: what is wrong with something else stands in the summary alone.</summary>
-    internal static IReadOnlyList<FieldError> Of(Problem problem, Language language, IEnumerable<FormField> fields) =>
-        [
-            .. Of(problem, language)
-                .Select(error => fields.Any(field => field.Name == error.Field) ? error : error with { Field = "" }),
-        ];
+    internal static IReadOnlyList<FieldError> Of(
+        Problem problem,
+        Language language,
+        IReadOnlyCollection<string> fields
+    ) => [.. Of(problem, language).Select(error => fields.Contains(error.Field) ? error : error with { Field = "" })];
 
     /// <summary>What a problem says in the reader's language; in English where it says more than its kind.</summary>
     internal static string Text(Problem problem, Language language) =>

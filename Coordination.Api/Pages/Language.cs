@@ -98,7 +98,17 @@ public sealed class Language
 
     internal string? Find(string key) => Texts.GetString(key, culture);
 
-    internal string Number(decimal value) => value.ToString("#,##0.##", numbers);
+    internal string Number(decimal value) => Number(value, 2);
+
+    /// <summary>A number with at most so many decimals.</summary>
+    internal string Number(decimal value, int decimals) =>
+        value.ToString($"#,##0.{new string('#', decimals)}", numbers);
+
+    /// <summary>An SPBE index or a score, as decrees print it: two decimals.</summary>
+    internal string Index(decimal value) => Fixed(value, 2);
+
+    /// <summary>A number with so many decimals, so that columns stand right.</summary>
+    internal string Fixed(decimal value, int decimals) => value.ToString($"N{decimals}", numbers);
 
     /// <summary>A rate of 0–1 as a percentage, with one decimal where it has one: <c>80%</c>.</summary>
     internal string Percent(decimal rate) => Percent(rate, "0.#");
@@ -128,14 +138,31 @@ public sealed class Language
 
     internal string NameOf(Priority priority) => this == Indonesian ? priority.Name : priority.NameEnglish;
 
+    /// <summary>What the pages call a member: <c>funding[1].amount</c> is the amount of what stands second there.</summary>
+    internal string NameOf(string field)
+    {
+        var names = field.Split('.').Select(part => part.Split('[')[0]).ToList();
+        var name = Find($"field.{string.Join('.', names)}") ?? Find($"field.{names[^1]}");
+        return name is null ? field : $"{name}{OrdinalOf(field)}";
+    }
+
+    /// <summary>Of what stands in a list, its place: <c>domains[1]</c> is the second.</summary>
+    private static string OrdinalOf(string field) =>
+        field.EndsWith(']') && int.TryParse(field[(field.LastIndexOf('[') + 1)..^1], out var index)
+            ? $" {index + 1}"
+            : "";
+
     internal string Day(DateOnly day) => $"{day.Day} {months[day.Month - 1]} {day.Year}";
 
     /// <summary>In Western Indonesian Time.</summary>
     internal string Moment(DateTimeOffset moment)
     {
         var there = moment.ToOffset(JakartaTime.Offset);
-        return $"{Day(JakartaTime.DayOf(moment))} {there.Hour:00}{timeSeparator}{there.Minute:00} WIB";
+        return $"{Day(JakartaTime.DayOf(moment))} {Time(TimeOnly.FromTimeSpan(there.TimeOfDay))}";
     }
+
+    /// <summary>Western Indonesian Time.</summary>
+    internal string Time(TimeOnly time) => $"{time.Hour:00}{timeSeparator}{time.Minute:00} WIB";
 
     private string Percent(decimal rate, string format) =>
         Math.Round(rate * 100, 1, MidpointRounding.AwayFromZero).ToString(format, numbers) + "%";

@@ -11,7 +11,12 @@ internal sealed record Navigation(string Path, string Text, string Operation)
     private static readonly Navigation[] Rows =
     [
         new("/", "board", "getBoard"),
+        new("/findings", "findings", "listFindings"),
+        new("/funding", "funding", "getFunding"),
+        new("/index", "index", "getIndex"),
+        new("/compare", "compare", "getComparison"),
         new("/programs", "programs", "listPrograms"),
+        new("/meetings", "meetings", "listMeetings"),
         new("/import", "import", "importPrograms"),
         new("/catalog", "catalog", "getCatalog"),
         new("/audit", "audit", "listAuditEvents"),

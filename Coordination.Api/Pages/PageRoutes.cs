@@ -1,12 +1,23 @@
+using Coordination.Api.Harmonization;
+using Coordination.Api.Http;
+using Coordination.Api.Meetings;
 using Coordination.Api.Pages.AuditLog;
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.Catalogs;
+using Coordination.Api.Pages.Comparisons;
+using Coordination.Api.Pages.Deciding;
+using Coordination.Api.Pages.Findings;
+using Coordination.Api.Pages.Funding;
 using Coordination.Api.Pages.Importing;
+using Coordination.Api.Pages.Indices;
+using Coordination.Api.Pages.MeetingForms;
+using Coordination.Api.Pages.Meetings;
 using Coordination.Api.Pages.OwnAccount;
 using Coordination.Api.Pages.ProgramDetail;
 using Coordination.Api.Pages.ProgramForms;
 using Coordination.Api.Pages.ProgramList;
 using Coordination.Api.Pages.Proposing;
+using Coordination.Api.Pages.SealedMinutes;
 using Coordination.Api.Pages.SigningIn;
 using Coordination.Api.Pages.UserAccounts;
 using Coordination.Api.Programs;
@@ -22,6 +33,24 @@ internal static class PageRoutes
         app.MapAssets();
         app.MapPage("/", "getBoard", BoardRequests.GetAsync);
         app.MapPage("/board.csv", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
+        app.MapPage("/findings", "listFindings", FindingsRequests.GetAsync);
+        app.MapPage("/findings.csv", "listFindings", FindingsRequests.GetTableAsync);
+        app.MapPage("/findings.xlsx", "listFindings", FindingsRequests.GetTableAsync);
+        app.MapPage("/findings/{finding}", "listFindings", FindingRequests.GetAsync);
+        app.MapForm("/findings/{finding}", "acceptFinding", FindingRequests.AcceptAsync);
+        app.MapForm("/findings/{finding}/reopening", "reopenFinding", FindingRequests.ReopenAsync);
+        app.MapPage("/funding", "getFunding", FundingRequests.GetAsync);
+        app.MapPage("/funding.csv", "getFunding", FundingRequests.GetTableAsync);
+        app.MapPage("/funding.xlsx", "getFunding", FundingRequests.GetTableAsync);
+        app.MapPage("/compare", "getComparison", ComparisonRequests.GetAsync);
+        app.MapPage("/compare.csv", "getComparison", ComparisonRequests.GetTableAsync);
+        app.MapPage("/compare.xlsx", "getComparison", ComparisonRequests.GetTableAsync);
+        app.MapPage("/index", "getIndex", IndexRequests.GetAsync);
+        app.MapPage("/index.csv", "getIndex", IndexRequests.GetTableAsync);
+        app.MapPage("/index.xlsx", "getIndex", IndexRequests.GetTableAsync);
+        // The stream of the API, for the cookie of a page.
+        app.MapPage("/changes", "streamChanges", GetChanges.GetAsync).WithMetadata(new StreamMetadata());
         app.MapPage("/programs", "listPrograms", ProgramListRequests.GetAsync);
         app.MapPage("/programs.csv", "listPrograms", ProgramListRequests.GetTableAsync);
         app.MapPage("/programs.xlsx", "listPrograms", ProgramListRequests.GetTableAsync);
@@ -31,7 +60,7 @@ internal static class PageRoutes
         app.MapPage("/programs/{id}/revise", "reviseProgram", RevisionRequests.GetAsync);
         app.MapForm("/programs/{id}/revise", "reviseProgram", RevisionRequests.PostAsync);
         app.MapProgramForms();
-        app.MapPage("/board.xlsx", "getBoard", BoardRequests.GetTableAsync);
+        app.MapMeetingPages();
         app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
         app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
         app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
@@ -39,6 +68,7 @@ internal static class PageRoutes
         app.MapForm("/import/commit", ProposalImport.Operation, ImportRequests.CommitAsync);
         app.MapPage("/audit", "listAuditEvents", AuditRequests.GetAsync);
         app.MapPage("/audit.csv", "listAuditEvents", AuditRequests.GetTableAsync);
+        app.MapPage("/audit.xlsx", "listAuditEvents", AuditRequests.GetTableAsync);
         app.MapPage("/audit/verification", "getVerification", AuditRequests.VerifyAsync);
         app.MapForm("/sign-out", "signOut", SignInRequests.SignOutAsync);
         if (mode == SignInMode.Oidc)
@@ -58,5 +88,27 @@ internal static class PageRoutes
         app.MapForm("/users/new", "addUser", UserRequests.AddAsync);
         app.MapPage("/users/{name}", "getUser", UserRequests.GetAsync);
         app.MapForm("/users/{name}", "changeUser", UserRequests.ChangeAsync);
+    }
+
+    private static void MapMeetingPages(this WebApplication app)
+    {
+        app.MapPage("/meetings", "listMeetings", MeetingListRequests.GetAsync);
+        app.MapPage("/meetings.csv", "listMeetings", MeetingListRequests.GetTableAsync);
+        app.MapPage("/meetings.ics", "getCalendar", GetCalendar.GetAsync);
+        app.MapPage("/meetings/new", "scheduleMeeting", ScheduleRequests.GetAsync);
+        app.MapForm("/meetings/new", "scheduleMeeting", ScheduleRequests.PostAsync);
+        app.MapPage("/meetings/{id}", "getMeeting", MeetingRequests.GetAsync);
+        app.MapPage("/meetings/{id}/agenda", "changeAgenda", AgendaRequests.GetAsync);
+        app.MapForm("/meetings/{id}/agenda", "changeAgenda", AgendaRequests.PostAsync);
+        app.MapPage("/meetings/{id}/attendance", "recordAttendance", AttendanceRequests.GetAsync);
+        app.MapForm("/meetings/{id}/attendance", "recordAttendance", AttendanceRequests.PostAsync);
+        app.MapPage("/meetings/{id}/items/{number}", "getMeeting", ItemRequests.GetAsync);
+        app.MapForm("/meetings/{id}/items/{number}", "recordDecision", ItemRequests.PostAsync);
+        app.MapPage("/meetings/{id}/decisions", "recordDecision", ItemRequests.GetAsync);
+        app.MapForm("/meetings/{id}/decisions", "recordDecision", ItemRequests.PostAsync);
+        app.MapMeetingForms();
+        app.MapPage("/minutes", "getMinutes", MinutesRequests.GetListAsync);
+        app.MapPage("/minutes/{id}", "getMinutes", MinutesRequests.GetAsync);
+        app.MapPage("/minutes/{meeting}/sealed", "getSealedMinutes", GetMinutes.GetSealedAsync);
     }
 }

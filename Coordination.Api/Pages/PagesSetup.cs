@@ -1,4 +1,8 @@
 using Coordination.Api.Http;
+using Coordination.Api.Pages.Deciding;
+using Coordination.Api.Pages.MeetingForms;
+using Coordination.Api.Pages.Meetings;
+using Coordination.Api.Pages.MeetingWall;
 using Coordination.Api.Tables;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +22,11 @@ internal static class PagesSetup
     {
         services.AddRazorComponents();
         services.AddSingleton<IProblemPage, ProblemPages>();
+        services
+            .AddSingleton<MeetingMaterialReader>()
+            .AddSingleton<MeetingSubjects>()
+            .AddSingleton<DecisionTrials>()
+            .AddSingleton<WallReader>();
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new SecureCookie
@@ -58,7 +67,12 @@ internal static class PagesSetup
         app.UseWhen(http => PageOf.Find(http) is not null, pages => pages.UseResponseCompression());
 
     /// <summary>A page that is asked for.</summary>
-    internal static void MapPage(this WebApplication app, string path, string operation, Delegate show) =>
+    internal static RouteHandlerBuilder MapPage(
+        this WebApplication app,
+        string path,
+        string operation,
+        Delegate show
+    ) =>
         app.MapGet(path, show)
             .WithMetadata(new PageOf(operation))
             .ExcludeFromDescription()

@@ -11,4 +11,11 @@ public abstract class Piece : ComponentBase
 
     /// <summary>Texts, numbers and days as the reader reads them.</summary>
     protected Language L => Language.Of(Http);
+
+    /// <summary>What is asked for by a field.</summary>
+    protected string? Asked(string field) => PlanPages.Asked(Http, field);
+
+    /// <summary>The same page with some of it asked for otherwise.</summary>
+    protected string Link(params (string Field, string? Value)[] others) =>
+        Http.Request.Path + PlanPages.Query(Http.Request, others);
 }

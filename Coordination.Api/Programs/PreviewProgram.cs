@@ -22,7 +22,7 @@ internal sealed record ProgramPreview(
 internal static class PreviewProgram
 {
     /// <summary>What is not planned yet has no number.</summary>
-    private const string Draft = "draft-1";
+    internal const string Draft = "draft-1";
 
     internal static async Task<ProgramPreview> PostAsync(
         PlanProgram command,

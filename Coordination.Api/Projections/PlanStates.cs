@@ -3,6 +3,7 @@ using Coordination.Api.EventStore;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Npgsql;
@@ -75,6 +76,32 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         while (await reader.ReadAsync(cancellation))
             plans.Add(Read<Plan>(reader.GetString(0)));
         return plans;
+    }
+
+    /// <summary>What the programs in findings are called now, by number.</summary>
+    internal Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        IEnumerable<Finding> findings,
+        CancellationToken cancellation
+    ) => TitlesAsync(findings.SelectMany(finding => finding.Programs), cancellation);
+
+    /// <summary>What programs are called now, by number; those that there are none of are left out.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        IEnumerable<string> programs,
+        CancellationToken cancellation
+    )
+    {
+        await using var command = dataSource.CreateCommand(
+            $"""
+            select program.id, data->'program'->'details'->>'title'
+            from unnest($1) asked (id) join {StoreSetup.Schema}.mt_doc_storedprogram program on program.id = asked.id
+            """
+        );
+        command.Parameters.Add(new() { Value = programs.Distinct(StringComparer.Ordinal).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            titles[reader.GetString(0)] = reader.GetString(1);
+        return titles;
     }
 
     /// <summary>The position of the state at a point, without reading it; none when there was no such plan.</summary>

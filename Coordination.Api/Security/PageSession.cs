@@ -35,6 +35,10 @@ internal sealed class PageSession(
         IsEssential = true,
     };
 
+    /// <summary>What kind of token the cookies of this service hold.</summary>
+    internal static TokenUse UseOf(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IOptionsMonitor<PageSessionOptions>>().Get(SchemeName).Use;
+
     internal static void Give(HttpContext http, string token) =>
         http.Response.Cookies.Append(CookieName, token, Cookie);
 

@@ -10,7 +10,8 @@ internal static class SecurityHeaders
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private const string OfPages =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'";
 
     internal static void UseSecurityHeaders(this WebApplication app)
     {

@@ -60,14 +60,12 @@ internal static class StandingRights
         if (expires <= clock.GetUtcNow())
             return false;
         // A token of a provider is good until it expires; one of this service can be ended.
-        if (
-            http.RequestServices.GetService<LiveTokens>() is not { } tokens
-            || BearerHandler.TokenOf(http) is not { } token
-        )
+        if (!Caller.Of(http).IsSignedIn || TokenOf(http) is not { } token)
             return true;
+        var tokens = http.RequestServices.GetRequiredService<LiveTokens>();
         try
         {
-            return await tokens.FindAsync(token, TokenUse.Api) is { } caller
+            return await tokens.FindAsync(token.Text, token.Use) is { } caller
                 && Rights.Refuse(caller, RightsGate.OperationOf(http.GetEndpoint()) ?? "", isReadingPublic) is null;
         }
         catch (Exception away) when (Failures.IsDatabaseAway(away))
@@ -75,5 +73,14 @@ internal static class StandingRights
             // Nothing can be read meanwhile, neither by who may nor by who may not.
             return true;
         }
+    }
+
+    /// <summary>The token of this service that a request came with: in its header, or in the cookie of a page.</summary>
+    private static (string Text, TokenUse Use)? TokenOf(HttpContext http)
+    {
+        var (text, use) = PageOf.Find(http) is null
+            ? (BearerHandler.TokenOf(http), TokenUse.Api)
+            : (http.Request.Cookies[PageSession.CookieName], PageSession.UseOf(http));
+        return text is not null && AccessToken.IdOf(text, use) is not null ? (text, use) : null;
     }
 }

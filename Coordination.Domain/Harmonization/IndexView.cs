@@ -24,6 +24,7 @@ public sealed record IndexView(
 /// <param name="Assessed">By the levels last assessed alone, exact; none without levels.</param>
 /// <param name="AssessedYears">The years that these levels are of.</param>
 /// <param name="Range">The forecast and what it lies between.</param>
+/// <param name="Domains">The domains (domain SPBE) of the instrument, by number.</param>
 /// <param name="Programs">Programs under way by what they add per rupiah, the most first; at most 20.</param>
 /// <param name="Unlifted">Indicators that no active program lifts, by what one level more would add, the most first.</param>
 public sealed record GovernmentIndexRow(
@@ -34,8 +35,25 @@ public sealed record GovernmentIndexRow(
     IndexValue? Assessed,
     IReadOnlyList<int> AssessedYears,
     IndexRange? Range,
+    IReadOnlyList<DomainIndex> Domains,
     IReadOnlyList<ProgramGain> Programs,
     IReadOnlyList<UnliftedIndicator> Unlifted
+);
+
+/// <summary>A domain's part of the index, from 1 to 5, six decimals.</summary>
+/// <param name="Number">Its number in the instrument.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="WeightPercent">What it weighs in the index.</param>
+/// <param name="Published">As the decree of the current index printed it; none before the first, or of another instrument.</param>
+/// <param name="Assessed">By the levels last assessed; none while an indicator of it has no level.</param>
+/// <param name="Forecast">By what the forecast of the index counts on; none without levels.</param>
+public sealed record DomainIndex(
+    int Number,
+    string Name,
+    decimal WeightPercent,
+    decimal? Published,
+    decimal? Assessed,
+    decimal? Forecast
 );
 
 /// <summary>Which decree published the current index.</summary>

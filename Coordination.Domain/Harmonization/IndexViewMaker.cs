@@ -72,6 +72,7 @@ public static class IndexViewMaker
                     ValueOf(outlook, outlook.Lifted(LiftStanding.Planned))!
                 )
                 : null,
+            Domains(outlook),
             outlook.Reason is null ? Gains(outlook, programs, day) : [],
             outlook.Reason is null ? Unlifted(outlook) : []
         );
@@ -80,6 +81,29 @@ public static class IndexViewMaker
         outlook.Reason is null && outlook.Instrument!.IndexOf(levels) is { } index
             ? new(index, outlook.Instrument.PredicateOf(index))
             : null;
+
+    private static IReadOnlyList<DomainIndex> Domains(IndexOutlook outlook)
+    {
+        if (outlook.Instrument is not { } instrument)
+            return [];
+        var published = outlook.Current is { } current && current.Instrument == instrument ? current.Publication : null;
+        var forecast = outlook.Lifted(LiftStanding.Funded);
+        return
+        [
+            .. instrument
+                .Domains.Index()
+                .Select(domain => new DomainIndex(
+                    domain.Item.Number,
+                    domain.Item.Name,
+                    Decimals.Normalised(domain.Item.WeightPercent),
+                    published?.Domains[domain.Index],
+                    Rounded(domain.Item.IndexOf(outlook.Assessed)),
+                    outlook.Reason is null ? Rounded(domain.Item.IndexOf(forecast)) : null
+                )),
+        ];
+
+        static decimal? Rounded(decimal? index) => index is { } value ? Decimals.Rate(value) : null;
+    }
 
     private static IReadOnlyList<ProgramGain> Gains(
         IndexOutlook outlook,

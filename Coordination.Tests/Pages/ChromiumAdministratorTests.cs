@@ -33,7 +33,7 @@ public sealed class ChromiumAdministratorTests(ChromiumTests.Browsing chromium) 
         Assert.True(await page.Locator(".note.good code").IsVisibleAsync());
         await ChromiumTests.AssertShownWellAsync(page, hasScripts);
 
-        foreach (var path in new[] { "/audit", "/audit?account=nobody", "/audit?from=x", "/audit/verification" })
+        foreach (var path in new[] { "/audit", "/audit?account=nobody", "/audit?government=99", "/audit/verification" })
         {
             await page.GotoAsync(path);
             await ChromiumTests.AssertShownWellAsync(page, hasScripts);

@@ -124,7 +124,7 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         await page.Context.DisposeAsync();
     }
 
-    private static async Task FillProposalAsync(IPage page)
+    internal static async Task FillProposalAsync(IPage page)
     {
         await page.Locator("#priority").SelectOptionAsync("village-internet");
         await page.Locator("#title")
@@ -291,7 +291,10 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         internal const string Planner = "perencana.babar";
 
         /// <summary>A planner of Bangka Barat who has changed the first password already.</summary>
-        internal async Task AddPlannerAsync()
+        internal Task AddPlannerAsync() => AddAsync(Planner, "planner", "19.05");
+
+        /// <summary>Somebody with a role who has changed the first password already.</summary>
+        internal async Task AddAsync(string name, string role, string government)
         {
             Assert.SkipWhen(service is null, "There is no Chromium.");
             const string oneTime = "sementara untuk hari ini";
@@ -300,10 +303,10 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
                 "/api/users",
                 new
                 {
-                    name = Planner,
-                    displayName = "Perencana",
+                    name,
+                    displayName = name,
                     password = oneTime,
-                    roles = new[] { new { role = "planner", government = "19.05" } },
+                    roles = new[] { new { role, government } },
                 },
                 admin
             );
@@ -312,7 +315,7 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
             using var changed = await SendAsync(
                 "/api/me/password",
                 new { current = oneTime, @new = Password },
-                await TokenAsync(Planner, oneTime)
+                await TokenAsync(name, oneTime)
             );
             Assert.True(changed.IsSuccessStatusCode);
         }

@@ -5,39 +5,30 @@ using Coordination.Api.Http;
 using Coordination.Api.Projections;
 using Coordination.Api.Tables;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Api.Pages.Boards;
 
 /// <summary><c>/</c>: the board of a plan, now or at the end of a day; <c>/board.csv</c> and <c>/board.xlsx</c> have its cells.</summary>
 internal static class BoardRequests
 {
-    internal static async Task<IResult> GetAsync(
-        string? plan,
-        string? asOf,
-        BoardReader boards,
+    /// <summary>As many findings as fit beside the rest.</summary>
+    private const int Top = 5;
+
+    internal static Task<IResult> GetAsync(
+        FindingsReader findings,
         PlanStates states,
         HttpContext http,
         CancellationToken cancellation
-    )
-    {
-        var plans = await states.PlansAsync(cancellation);
-        // A form that is sent with an empty date asks for today.
-        var day = string.IsNullOrWhiteSpace(asOf) ? null : asOf.Trim();
-        var chosen = plan ?? (plans.Count > 0 ? plans[0].Id : null);
-        var asked = new BoardModel(plans, chosen, day);
-        if (chosen is null)
-            return Show.Page<BoardPage>(new { Model = asked });
-        var (board, problem) = await ReadAsync(chosen, day, boards, cancellation);
-        if (problem is null)
-            return Show.Page<BoardPage>(new { Model = asked with { Board = board } });
-        // What is wrong with the day is said beside it, and so is a day before the plan; the rest is no page of a board.
-        var isOfDay = problem.Status is StatusCodes.Status400BadRequest or StatusCodes.Status422UnprocessableEntity;
-        if (isOfDay)
-            asked = asked with { Errors = FieldErrors.Of(problem, Language.Of(http)) };
-        else if (problem.Status != StatusCodes.Status404NotFound || plans.All(known => known.Id != chosen))
-            return problem.ToResult();
-        return Show.Page<BoardPage>(new { Model = asked }, problem.Status);
-    }
+    ) =>
+        PlanPages.ShowAsync<BoardPage, BoardView>(
+            http,
+            async (plan, day) =>
+            {
+                var (found, _, problem) = await findings.ReadAsync(plan, BoardQuery.Of(day), _ => false, cancellation);
+                return problem is null ? (await ViewAsync(found!, states, cancellation), null) : (null, problem);
+            }
+        );
 
     internal static async Task<IResult> GetTableAsync(
         string plan,
@@ -47,22 +38,35 @@ internal static class BoardRequests
         CancellationToken cancellation
     )
     {
-        var (board, problem) = await ReadAsync(plan, asOf, boards, cancellation);
+        var day = string.IsNullOrWhiteSpace(asOf) ? null : asOf;
+        var (answer, problem) = await boards.ReadAsync(plan, BoardQuery.Of(day), _ => false, cancellation);
         if (problem is not null)
             return problem.ToResult();
-        return Table.Answer(http, Table.FormatOfPath(http), $"{plan}-{board!.AsOf:yyyy-MM-dd}", CellRow.Of(board));
+        var board = JsonSerializer.Deserialize<Board>(answer!.Body, CanonicalJson.Options)!;
+        return Table.Answer(http, Table.FormatOfPath(http), $"{plan}-{board.AsOf:yyyy-MM-dd}", CellRow.Of(board));
     }
 
-    private static async Task<(Board? Board, Problem? Problem)> ReadAsync(
-        string plan,
-        string? asOf,
-        BoardReader boards,
-        CancellationToken cancellation
-    )
+    private static async Task<BoardView> ViewAsync(FoundPlan found, PlanStates states, CancellationToken cancellation)
     {
-        var (answer, problem) = await boards.ReadAsync(plan, new(asOf, null, null, null), _ => false, cancellation);
-        return problem is not null
-            ? (null, problem)
-            : (JsonSerializer.Deserialize<Board>(answer!.Body, CanonicalJson.Options), null);
+        var waiting = found.InOrder.Where(finding => finding.IsWaiting).ToList();
+        // The same rupiah can be at stake in several findings of the same programs: they stand as one.
+        var top = waiting
+            .Where(finding => finding.AtStake > 0)
+            .GroupBy(finding => string.Join(' ', finding.Programs), StringComparer.Ordinal)
+            .Select(group => group.OrderByDescending(finding => finding.AtStake).ToList())
+            .OrderByDescending(group => group[0].AtStake)
+            .Take(Top)
+            .Select(group => new TopFinding(
+                group[0],
+                [.. group.Skip(1).Select(finding => finding.Kind).Except([group[0].Kind])]
+            ))
+            .ToList();
+        return new(
+            found.ToBoard(),
+            top,
+            waiting.Count,
+            waiting.Count(finding => finding.Severity == FindingSeverity.High),
+            await states.TitlesAsync(top.SelectMany(one => one.Finding.Programs), cancellation)
+        );
     }
 }

@@ -1,6 +1,7 @@
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
 using Coordination.Api.Programs;
+using Coordination.Api.Projections;
 using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Api.Pages.ProgramDetail;
@@ -14,6 +15,7 @@ internal static class ProgramRequests
         string id,
         ProgramReader programs,
         FindingsReader findings,
+        PlanStates states,
         HttpContext http,
         CancellationToken cancellation
     )
@@ -29,7 +31,7 @@ internal static class ProgramRequests
         // A plan that is being opened has no findings yet; the program is there all the same.
         var (found, _, _) = await findings.ReadAsync(
             stored.Program.Plan,
-            new BoardQuery(null, null, null, null),
+            BoardQuery.Of(day: null),
             _ => false,
             cancellation
         );
@@ -39,23 +41,9 @@ internal static class ProgramRequests
             {
                 Model = new ProgramModel(stored.Program, ofProgram, [.. history.Reverse()], count)
                 {
-                    Titles = await TitlesAsync(ofProgram, programs, cancellation),
+                    Titles = await states.TitlesAsync(ofProgram, cancellation),
                 },
             }
         );
-    }
-
-    /// <summary>What the programs in findings are called.</summary>
-    internal static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
-        IReadOnlyList<Finding> findings,
-        ProgramReader programs,
-        CancellationToken cancellation
-    )
-    {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var id in findings.SelectMany(finding => finding.Programs).Distinct(StringComparer.Ordinal))
-            if (await programs.FindAsync(id, long.MaxValue, cancellation) is { } found)
-                titles[id] = found.Program.Details.Title;
-        return titles;
     }
 }

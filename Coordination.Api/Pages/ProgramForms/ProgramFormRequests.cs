@@ -81,7 +81,7 @@ internal static class ProgramFormRequests
                 subject,
                 input,
                 key,
-                FieldErrors.Of(refusal, subject.Language, form.Fields),
+                FieldErrors.Of(refusal, subject.Language, [.. form.Fields.Select(field => field.Name)]),
                 refusal.Status
             );
         return Show.Next(http, Done.PathOf(id, form.Operation, result.Accepted!.Warnings));

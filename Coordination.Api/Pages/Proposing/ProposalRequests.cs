@@ -36,7 +36,7 @@ internal static class ProposalRequests
         CommandContext context,
         CommandRunner runner,
         ProgramDesk desk,
-        ProgramReader programs,
+        PlanStates states,
         FindingsKeeper findings,
         TimeProvider clock,
         HttpContext http,
@@ -82,7 +82,13 @@ internal static class ProposalRequests
                     ),
                 ],
                 Findings = preview.Findings,
-                Titles = await ProgramRequests.TitlesAsync(preview.Findings, programs, cancellation),
+                Titles = new Dictionary<string, string>(
+                    await states.TitlesAsync(preview.Findings, cancellation),
+                    StringComparer.Ordinal
+                )
+                {
+                    [PreviewProgram.Draft] = command.Title,
+                },
             }
         );
     }
@@ -91,7 +97,7 @@ internal static class ProposalRequests
         FieldErrors.Of(
             problem,
             language,
-            [.. ProposalFields.OfRevision, new("locations", FieldKind.Line), new("spbeIndicators", FieldKind.Line)]
+            [.. ProposalFields.OfRevision.Select(field => field.Name), "locations", "spbeIndicators"]
         );
 
     internal static IResult Page(ProposalModel model, int? status = null) =>
