@@ -129,7 +129,7 @@ internal static class Stems
         }
         return (a.Length, b.Length) switch
         {
-            ( <= 1, 0) or (0, 1) => true,
+            (<= 1, 0) or (0, 1) => true,
             (1, 1) => AreNeighbours(a[0], b[0]),
             (2, 2) => a[0] == b[1] && a[1] == b[0],
             _ => false,
