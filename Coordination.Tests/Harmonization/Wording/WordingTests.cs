@@ -30,7 +30,7 @@ public class WordingTests
 
     [Theory]
     [InlineData("pembaca", "warga membaca buku")]
-    [InlineData("penjual", "berjualan ikan")]
+    [InlineData("penjual", "warga berjualan")]
     public void Who_does_something_is_not_what_is_done(string people, string doing)
     {
         Assert.NotEmpty(PeopleIn(people));
