@@ -57,10 +57,12 @@ public sealed record WrittenProgram(
             }
         )
         {
-            Relations = Relation?.Split(' ') is ["complements", var other]
-                ? [new(RelationKind.Complements, other)]
-                : [],
+            Relations = Relation?.Split(' ') is [var kind, var other] ? [new(KindOf(kind), other)] : [],
         };
+
+    /// <summary>As the API writes it: <c>shares-cost</c>.</summary>
+    private static RelationKind KindOf(string kind) =>
+        Enum.Parse<RelationKind>(kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }
 
 internal static class LabelFile

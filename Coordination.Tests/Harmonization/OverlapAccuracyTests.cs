@@ -21,6 +21,9 @@ public sealed class OverlapAccuracyTests(ITestOutputHelper output)
     [Theory]
     [InlineData("paraphrases")]
     [InlineData("other-words")]
+    [InlineData("outside")]
+    [InlineData("outsideA")]
+    [InlineData("outsideB")]
     public void And_on_plans_in_other_words_and_places_that_were_learnt(string set) =>
         AssertAtLeast(0.9, Measure(set, _ => true));
 
@@ -32,18 +35,6 @@ public sealed class OverlapAccuracyTests(ITestOutputHelper output)
     [InlineData("final")]
     public void On_plans_that_came_last_they_are_at_least_eight_tenths(string set) =>
         AssertAtLeast(0.8, Measure(set, _ => true));
-
-    /// <summary>
-    /// Written by somebody who had never seen what it measures, and nothing was mended for it: how right findings are on a plan that is new.
-    /// Nine tenths of both are wanted and not reached; these floors keep it from getting worse.
-    /// </summary>
-    [Fact]
-    public void On_a_plan_of_an_outsider_they_are_not_yet_what_is_wanted()
-    {
-        var (precision, recall) = Measure("outside", _ => true);
-        Assert.InRange(precision, 0.84, 1);
-        Assert.InRange(recall, 0.6, 1);
-    }
 
     [Fact]
     public void Declared_pairs_are_complementary_and_nothing_else()

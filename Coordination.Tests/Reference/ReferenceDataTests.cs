@@ -88,6 +88,7 @@ public class ReferenceDataTests
     public void Every_reference_file_says_where_it_comes_from() =>
         Assert.Equal(
             [
+                "activity-closeness.csv",
                 "central-affairs.csv",
                 "funding-sources.csv",
                 "governments.csv",
@@ -96,10 +97,12 @@ public class ReferenceDataTests
                 "national-applications.csv",
                 "nomenclature.csv",
                 "priorities.csv",
+                "roots.csv",
                 "spbe-instrument-2020.csv",
                 "spbe-instruments.csv",
                 "spbe-predicates-2020.csv",
                 "stem-exceptions.csv",
+                "synonyms.csv",
                 "word-weights.csv",
             ],
             ReferenceSource

@@ -44,7 +44,7 @@ internal static class Internet
     /// <summary>Whether it is of use only with internet at the place: electronic signature, or an online service.</summary>
     internal static bool IsNeededBy(ProgramProfile profile) =>
         profile.Wording.Heads.Any(SignedServices.Contains)
-        || profile.Wording.Doings.Any(doing => doing is { Name: "application", IsMain: true });
+        || profile.Wording.Doings.Any(doing => doing is { IsSoftware: true, IsMain: true });
 
     /// <summary>The last day of the work: that of completion, or else the schedule's.</summary>
     internal static DateOnly EndOf(SpbeProgram program) =>

@@ -52,7 +52,7 @@ internal static class NationalDuplicates
         var words = Words.Of($"{details.Title} . {details.Description}");
         foreach (var (application, work, names) in Known)
             if (work.FindIn(words) is { } term && !names.StandIn(words))
-                return wording().Doings.Any(doing => doing is { Name: "application", IsMain: true })
+                return wording().Doings.Any(doing => doing is { IsSoftware: true, IsMain: true })
                     ? (application, term)
                     : null;
         return null;

@@ -17,6 +17,7 @@ internal static class OverlapReasons
         return new([
             .. Declared(overlap),
             Subject(overlap),
+            .. Objects(overlap),
             Activity(overlap),
             People(overlap),
             Code(overlap),
@@ -55,6 +56,18 @@ internal static class OverlapReasons
         return shared.Count == 0
             ? $"What they are about has little in common (subject {Text(overlap.Comparison.Subject)})."
             : $"Both are about {FindingOf.List(shared)} (subject {Text(overlap.Comparison.Subject)}).";
+    }
+
+    private static IEnumerable<string> Objects(Overlap overlap)
+    {
+        var (one, other) = (overlap.First.Wording, overlap.Second.Wording);
+        return ProgramWording.AreApart(one, other)
+            ?
+            [
+                $"The title of the first is about {Names(one.Objects)}, that of the second about {Names(other.Objects)}: "
+                    + $"subject × {Text(WorkComparison.OfOtherObjects)}, included above.",
+            ]
+            : [];
     }
 
     private static string Activity(Overlap overlap)
@@ -111,7 +124,9 @@ internal static class OverlapReasons
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
-    private static string Names(IEnumerable<Doing> doings) => FindingOf.List(doings.Select(doing => doing.Name));
+    private static string Names(IEnumerable<Doing> doings) => Names(doings.Select(doing => doing.Name));
+
+    private static string Names(IEnumerable<string> names) => FindingOf.List(names.Order(StringComparer.Ordinal));
 
     private static string Text(decimal value) => Decimals.Normalised(value).ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace Coordination.Domain.Harmonization.Overlaps;
 /// How alike the work of two programs is, and of what that is made; each part 0–1 with six decimals. Why these numbers:
 /// docs/decisions/0010.
 /// </summary>
-/// <param name="Subject">Square root of the cosine of what both are about.</param>
+/// <param name="Subject">Square root of the cosine of what both are about; × 0.7 where the titles are about different things.</param>
 /// <param name="Activity">Whether the same is done with it.</param>
 /// <param name="People">Whether it is for the same people.</param>
 /// <param name="HasSameCode">Whether both carry the same work code.</param>
@@ -16,7 +16,11 @@ internal readonly record struct WorkComparison(decimal Subject, decimal Activity
     /// <summary>What the same work code multiplies: it adds to what the words say, and alone it adds nothing.</summary>
     internal const decimal OfSameCode = 1.1m;
 
+    /// <summary>What titles about different things multiply.</summary>
+    internal const decimal OfOtherObjects = 0.7m;
+
     private const decimal OfOtherActivity = 0.15m;
+    private const decimal OfUnclearActivity = 0.6m;
     private const decimal OfNoActivity = 0.8m;
     private const decimal OfOtherPeople = 0.3m;
     private const decimal OfOtherUsers = 0.4m;
@@ -28,7 +32,7 @@ internal readonly record struct WorkComparison(decimal Subject, decimal Activity
     internal static WorkComparison Of(ProgramProfile one, ProgramProfile other) =>
         new(
             SubjectOf(one, other),
-            ActivityOf(one.Wording.Doings, other.Wording.Doings),
+            ActivityOf(one.Wording, other.Wording),
             PeopleOf(one.Wording, other.Wording),
             one.Code is { } code && code.IsSameAs(other.Code)
         );
@@ -48,18 +52,32 @@ internal readonly record struct WorkComparison(decimal Subject, decimal Activity
     }
 
     private static decimal SubjectOf(ProgramProfile one, ProgramProfile other) =>
-        Decimals.Rate((decimal)Math.Sqrt(Cosine(one.Subject, other.Subject)));
+        Decimals.Rate(
+            (decimal)Math.Sqrt(Cosine(one.Subject, other.Subject))
+                * (ProgramWording.AreApart(one.Wording, other.Wording) ? OfOtherObjects : 1)
+        );
 
-    private static decimal ActivityOf(IReadOnlyList<Doing> one, IReadOnlyList<Doing> other)
+    /// <summary>
+    /// What a text does not say is taken from the rest of it: only where both titles name an activity does another one count in full.
+    /// </summary>
+    private static decimal ActivityOf(ProgramWording one, ProgramWording other)
     {
-        if (one.Count == 0 || other.Count == 0)
+        if (one.Doings.Count == 0 || other.Doings.Count == 0)
             return OfNoActivity;
         var best = 0.0;
-        foreach (var mine in one)
-        foreach (var theirs in other)
+        foreach (var mine in one.Doings)
+        foreach (var theirs in other.Doings)
             best = Math.Max(best, Doing.Closeness(mine, theirs) * (mine.IsMain && theirs.IsMain ? 1 : OfToldBesides));
-        return OfOtherActivity + ((1 - OfOtherActivity) * (decimal)best);
+        var least = AreClear(one, other) ? OfOtherActivity : OfUnclearActivity;
+        return least + ((1 - least) * (decimal)best);
     }
+
+    /// <summary>Teaching and regulating are always called so: what is not called so is something else.</summary>
+    private static bool AreClear(ProgramWording one, ProgramWording other) =>
+        (one.IsClear && other.IsClear) || IsCalledSo(one) || IsCalledSo(other);
+
+    private static bool IsCalledSo(ProgramWording wording) =>
+        wording.IsClear && wording.Doings.Any(doing => doing is { IsMain: true, IsCalledSo: true });
 
     private static decimal PeopleOf(ProgramWording one, ProgramWording other) =>
         Audience.MayBeSame(one.People, other.People) ? 1

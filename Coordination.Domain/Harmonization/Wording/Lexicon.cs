@@ -109,8 +109,27 @@ internal static class Lexicon
         for (var i = 0; i < phrase.Count; i++)
             if (phrase[i].Stem != words[at + i].Stem || !IsSame(phrase[i].Surface, words[at + i].Surface))
                 return false;
-        return true;
+        return phrase.Count > 1 || !IsOtherWord(phrase[0], words[at]) && !IsOtherWord(words[at], phrase[0]);
     }
+
+    /// <summary>
+    /// One stem does not make one word: <c>pembiayaan</c> is not <c>biaya</c>, <c>kelautan</c> neither <c>laut</c> nor <c>melaut</c>, and
+    /// <c>pembaca</c>, who does it, not <c>membaca</c>.
+    /// </summary>
+    private static bool IsOtherWord(Word one, Word other) =>
+        one.Surface != one.Stem
+        && (
+            one.Surface.EndsWith("an", StringComparison.Ordinal)
+                ? one.Surface.StartsWith("pe", StringComparison.Ordinal) && other.Surface == other.Stem
+                    || one.Surface.StartsWith("ke", StringComparison.Ordinal)
+                        && !other.Surface.StartsWith("ke", StringComparison.Ordinal)
+                : IsWhoDoes(one) && !IsWhoDoes(other)
+        );
+
+    private static bool IsWhoDoes(Word word) =>
+        word.Surface.StartsWith("pe", StringComparison.Ordinal)
+        && !word.Surface.EndsWith("an", StringComparison.Ordinal)
+        && !word.Surface.EndsWith("annya", StringComparison.Ordinal);
 
     /// <summary>Short words and abbreviations mean what they mean only as they are written.</summary>
     private static bool IsSame(string term, string surface) => term.Length > LongestExact || term == surface;

@@ -19,14 +19,23 @@ internal sealed partial record ProgramWording
     /// <summary>The least weight of a concept that says what a title is about.</summary>
     private const double OfHead = 1.5;
 
+    /// <summary>The least weight of a concept that is a thing, not a field of work.</summary>
+    private const double OfObject = 2;
+
     /// <summary>Concepts, and stems of words that no concept claims, by how much they count.</summary>
     internal required IReadOnlyDictionary<string, double> Subjects { get; init; }
 
     /// <summary>Concepts that the title names, but for the most general.</summary>
     internal required IReadOnlySet<string> Heads { get; init; }
 
+    /// <summary>Things that the title names and that tell programs apart: no field of work (<c>pertanian</c>), no broader concept.</summary>
+    internal required IReadOnlySet<string> Objects { get; init; }
+
     /// <summary>What is done.</summary>
     internal required IReadOnlyList<Doing> Doings { get; init; }
+
+    /// <summary>Whether the title names what is done, or only the rest of the text hints at it.</summary>
+    internal required bool IsClear { get; init; }
 
     /// <summary>Whom it is for.</summary>
     internal required IReadOnlySet<string> People { get; init; }
@@ -44,14 +53,16 @@ internal sealed partial record ProgramWording
         {
             Subjects = subjects,
             Heads = HeadsOf(title),
+            Objects = ObjectsOf(title),
             Doings = Doing.In(title, [.. description, .. output]),
+            IsClear = Doing.IsNamedIn(title),
             People = Audience.Narrowest(Lexicon.NamesOf(ConceptKind.People, title, description, output)),
         };
     }
 
     /// <summary>What a description says only of why or when (<c>sebagai dasar arsitektur SPBE</c>): it is not the work.</summary>
     [GeneratedRegex(
-        @"\b(sebagai dasar|sebagai tindak lanjut|untuk mendukung|guna mendukung|dalam rangka|setelah|sesuai|berdasarkan|menunggu)\b[^.;,:]*",
+        @"\b(sebagai dasar|sebagai tindak lanjut|untuk mendukung|guna mendukung|dalam rangka|setelah|sesuai|berdasarkan|menunggu|tidak termasuk|belum termasuk|di luar)\b[^.;,:]*",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
@@ -66,16 +77,44 @@ internal sealed partial record ProgramWording
                 .Where(concept => Lexicon.Subjects[concept].Weight >= OfHead),
         ];
 
+    private static HashSet<string> ObjectsOf(List<Word> title) =>
+        [
+            .. Lexicon
+                .Find(ConceptKind.Subject, title)
+                .Select(match => match.Row)
+                .Where(row => row.Weight >= OfObject)
+                .Select(row => row.Concept),
+        ];
+
+    /// <summary>
+    /// Whether both titles name things and neither text names what the other title does: then they share a field of work at most.
+    /// </summary>
+    internal static bool AreApart(ProgramWording one, ProgramWording other) =>
+        one.Objects.Count > 0
+        && other.Objects.Count > 0
+        && !one.Objects.Any(other.Names)
+        && !other.Objects.Any(one.Names);
+
+    /// <summary>Whether it names the thing, or its title the broader one that it is a case of.</summary>
+    private bool Names(string thing) =>
+        Subjects.ContainsKey(thing) || (Lexicon.BroaderOf(thing) is { } broader && Objects.Contains(broader));
+
     /// <summary>Adds what a part of the text is about: each concept or word once, however often the part names it.</summary>
     private static void AddSubjects(Dictionary<string, double> subjects, List<Word> words, double factor)
     {
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         var claimed = new bool[words.Count];
-        foreach (var kind in (ConceptKind[])[ConceptKind.Place, ConceptKind.People, ConceptKind.Activity])
+        var ofPlaces = new bool[words.Count];
+        foreach (var match in Lexicon.Find(ConceptKind.Place, words))
+            Array.Fill(ofPlaces, true, match.At, match.Length);
+        ofPlaces.CopyTo(claimed, 0);
+        foreach (var kind in (ConceptKind[])[ConceptKind.People, ConceptKind.Activity])
         foreach (var match in Lexicon.Find(kind, words))
             Array.Fill(claimed, true, match.At, match.Length);
         foreach (var match in Lexicon.Find(ConceptKind.Subject, words))
         {
+            if (ofPlaces[match.At])
+                continue;
             Array.Fill(claimed, true, match.At, match.Length);
             Raise(found, match.Row.Concept, match.Row.Weight);
             if (match.Row.Broader is { } broader)

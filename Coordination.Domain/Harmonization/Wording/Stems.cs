@@ -20,6 +20,8 @@ internal static class Stems
     private static readonly ConcurrentDictionary<string, string> Remembered = new(StringComparer.Ordinal);
     private static int remembered;
 
+    private static readonly string[] KeyRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
     private static readonly char[] Swallowed = ['t', 'p', 'k', 's', 'r'];
 
     private static readonly Dictionary<string, string> Exceptions = ReferenceFile
@@ -33,7 +35,18 @@ internal static class Stems
         .. Nomenclature.All.SelectMany(row => Words.Split(row.Name)),
     ];
 
-    private static readonly HashSet<string> Known = [.. Surfaces.Select(Raw)];
+    /// <summary>
+    /// Common roots: a word of one is no slip of the pen, and <c>memasang</c>, whose prefix swallows a letter, is of <c>pasang</c>.
+    /// </summary>
+    private static readonly HashSet<string> Roots =
+    [
+        .. ReferenceFile.Read<RootWord>("roots.csv").Select(row => row.Root),
+    ];
+
+    /// <summary>Words of the names of places: none is a slip of the pen.</summary>
+    private static readonly HashSet<string> OfPlaces = [.. Location.All.SelectMany(row => Words.Split(row.Name))];
+
+    private static readonly HashSet<string> Known = [.. Surfaces.Concat(Roots).Select(Raw)];
 
     /// <summary>Each known word of at least six letters, under itself and under itself without any one letter.</summary>
     private static readonly ILookup<string, string> ByDeletion = Surfaces
@@ -57,6 +70,8 @@ internal static class Stems
     private static string Find(string word)
     {
         var stem = Raw(word);
+        if (Swallowing(word) is { } letter && Roots.Contains(letter + stem))
+            return letter + stem;
         if (Known.Contains(stem))
             return stem;
         if (Restored(word, stem) is { } restored)
@@ -72,14 +87,26 @@ internal static class Stems
         return new(letters, 0, new IndonesianStemmer().Stem(letters, letters.Length, stemDerivational: true));
     }
 
+    /// <summary>The letter that the prefix of a word swallows before a vowel: <c>mem-</c> a p, <c>men-</c> a t, <c>meny-</c> an s, <c>meng-</c> a k.</summary>
+    private static char? Swallowing(string word) =>
+        word.Length < 5 || word[0] is not ('m' or 'p') || word[1] != 'e' ? null
+        : word[2] == 'm' ? 'p'
+        : word[2] != 'n' ? null
+        : word[3] == 'y' ? 's'
+        : word[3] == 'g' ? 'k'
+        : 't';
+
     private static string? Restored(string word, string stem) =>
         word.Length > stem.Length && word[0] is 'm' or 'p' && stem.Length > 2 && "aeiou".Contains(stem[0])
             ? Array.ConvertAll(Swallowed, consonant => consonant + stem).FirstOrDefault(Known.Contains)
             : null;
 
-    /// <summary>The known word that one slip (a letter too many, too few, another, or two swapped) makes of it, the first by letter.</summary>
+    /// <summary>
+    /// The known word that one slip (a letter too many, too few, its neighbour on the keyboard, or two swapped) makes of it, the first by
+    /// letter. Any other letter in its place makes another word: <c>pengajuan</c> is not <c>pengaduan</c>.
+    /// </summary>
     private static string? Corrected(string word) =>
-        word.Length < LeastForCorrection || !word.All(char.IsAsciiLetter)
+        word.Length < LeastForCorrection || !word.All(char.IsAsciiLetter) || OfPlaces.Contains(word)
             ? null
             : Deletions(word)
                 .SelectMany(key => ByDeletion[key])
@@ -100,8 +127,17 @@ internal static class Stems
             a = a[..^1];
             b = b[..^1];
         }
-        return Math.Max(a.Length, b.Length) <= 1 || (a.Length == 2 && b.Length == 2 && a[0] == b[1] && a[1] == b[0]);
+        return (a.Length, b.Length) switch
+        {
+            (<= 1, 0) or (0, 1) => true,
+            (1, 1) => AreNeighbours(a[0], b[0]),
+            (2, 2) => a[0] == b[1] && a[1] == b[0],
+            _ => false,
+        };
     }
+
+    private static bool AreNeighbours(char one, char other) =>
+        Array.Exists(KeyRows, row => row.Contains($"{one}{other}") || row.Contains($"{other}{one}"));
 
     private static IEnumerable<string> Deletions(string word)
     {
@@ -111,4 +147,6 @@ internal static class Stems
     }
 
     private sealed record StemException(string Word, string Stem);
+
+    private sealed record RootWord(string Root);
 }

@@ -31,7 +31,7 @@ internal sealed class Terms(string terms)
     internal bool StandIn(IReadOnlyList<Word> words) =>
         phrases.Exists(phrase =>
         {
-            var surfaces = Words.Split(phrase.Term).ToArray();
+            var surfaces = Words.Of(phrase.Term).Select(word => word.Surface).ToArray();
             return Enumerable
                 .Range(0, Math.Max(0, words.Count - surfaces.Length + 1))
                 .Any(at => surfaces.Index().All(word => words[at + word.Index].Surface == word.Item));

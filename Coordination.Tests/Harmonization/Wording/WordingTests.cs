@@ -22,6 +22,29 @@ public class WordingTests
         Assert.Equal(Stems.Of(word), Stems.Of(slip));
 
     [Theory]
+    [InlineData("pengajuan", "pengaduan")]
+    [InlineData("sampai", "sampah")]
+    [InlineData("kontak", "kontrak")]
+    public void Another_word_is_no_slip_of_the_pen(string one, string other) =>
+        Assert.NotEqual(Stems.Of(one), Stems.Of(other));
+
+    [Theory]
+    [InlineData("pembaca", "warga membaca buku")]
+    [InlineData("penjual", "warga berjualan")]
+    public void Who_does_something_is_not_what_is_done(string people, string doing)
+    {
+        Assert.NotEmpty(PeopleIn(people));
+        Assert.Subset(PeopleIn("warga"), PeopleIn(doing));
+    }
+
+    [Theory]
+    [InlineData("Fasilitasi sertifikat halal usaha mikro", "Pendampingan NIB usaha mikro", true)]
+    [InlineData("Pelatihan umkm", "Pendampingan NIB umkm", false)]
+    [InlineData("Penerbitan sertifikat elektronik", "Penerapan tanda tangan elektronik", false)]
+    public void Titles_about_different_things_share_a_field_of_work_at_most(string one, string other, bool apart) =>
+        Assert.Equal(apart, ProgramWording.AreApart(OfTitle(one), OfTitle(other)));
+
+    [Theory]
     [InlineData("TTE")]
     [InlineData("tanda tangan elektronik")]
     [InlineData("menandatangani surat secara digital dengan tandatangan digital")]
@@ -70,6 +93,7 @@ public class WordingTests
     {
         Assert.Equal([new("application", IsMain: true)], Doing.In(Words.Of("Aplikasi antrean puskesmas"), []));
         Assert.Equal([new("training", IsMain: true)], Doing.In(Words.Of("Pelatihan aplikasi antrean"), []));
+        Assert.Equal([new("training", IsMain: true)], Doing.In(Words.Of("Pelatihan pemeliharaan jaringan"), []));
     }
 
     [Fact]
@@ -96,6 +120,9 @@ public class WordingTests
                 .Select(group => group.Key)
         );
     }
+
+    private static ProgramWording OfTitle(string title) =>
+        ProgramWording.Of(Example.Details with { Title = title, Description = "", Output = new("Jumlah", 1, "unit") });
 
     private static HashSet<string> PeopleIn(string text) =>
         Audience.Narrowest(Lexicon.NamesOf(ConceptKind.People, Words.Of(text)));
