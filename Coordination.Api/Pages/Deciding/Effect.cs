@@ -36,12 +36,17 @@ public sealed record Effect(
     {
         EffectFigure Row(string key, Func<HarmonizationView, string> figure) =>
             new(l[key], figure(before), figure(after));
+        // In short, but to the last rupiah where that would hide a change.
+        EffectFigure Money(string key, Func<Totals, decimal> sum) =>
+            l.Money(sum(before.Totals)) == l.Money(sum(after.Totals))
+                ? Row(key, view => l.Rupiah(sum(view.Totals)))
+                : Row(key, view => l.Money(sum(view.Totals)));
         yield return Row("effect.findings", view => l.Number(view.Findings.Count(finding => finding.IsWaiting)));
         yield return Row("effect.active", view => l.Number(view.Totals.Active));
-        yield return Row("money.cost", view => l.Rupiah(view.Totals.EstimatedCost));
-        yield return Row("money.funded", view => l.Rupiah(view.Totals.Funded));
-        yield return Row("money.gap", view => l.Rupiah(view.Totals.FundingGap));
-        yield return Row("effect.requested", view => l.Rupiah(view.Totals.Apbn.Requested));
+        yield return Money("money.cost", totals => totals.EstimatedCost);
+        yield return Money("money.funded", totals => totals.Funded);
+        yield return Money("money.gap", totals => totals.FundingGap);
+        yield return Money("effect.requested", totals => totals.Apbn.Requested);
         yield return Row("board.implementation", view => view.Implementation.Rate is { } rate ? l.Percent(rate) : "–");
         yield return Row("effect.target", view => l.Percent(view.Plan.Target.Rate));
     }
