@@ -23,10 +23,19 @@ internal static class StoreSetup
     internal const string MessageSchema = "wolverine";
 
     /// <summary>
-    /// A node that stands still in the middle of a transaction holds what it has locked, and all others would wait for it: PostgreSQL takes
-    /// it back after this time. A transaction idles for milliseconds.
+    /// A node that stands still in the middle of a transaction holds what it has locked, and all others would wait for it. PostgreSQL takes
+    /// it back after this time, <see cref="StalledSessions"/> where it stopped within a batch. A transaction idles for milliseconds.
     /// </summary>
-    private const string IdleLimit = "-c idle_in_transaction_session_timeout=5s";
+    internal static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// So long a command waits for a lock: on its key, its stream, its reference. Those of a node that stands still give up, too, and are not
+    /// handed one lock after the other.
+    /// </summary>
+    internal static readonly TimeSpan LongestLockWait = TimeSpan.FromSeconds(10);
+
+    private static readonly string Limits =
+        $"-c idle_in_transaction_session_timeout={LongestIdle.TotalSeconds}s -c lock_timeout={LongestLockWait.TotalSeconds}s";
 
     internal static void AddEventStore(
         this WebApplicationBuilder builder,
@@ -39,9 +48,11 @@ internal static class StoreSetup
         builder.Services.AddSingleton(wakeup);
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         // With the connection, not in each transaction: a statement less for every command.
-        connection.Options = $"{connection.Options} {IdleLimit}".Trim();
+        connection.Options = $"{connection.Options} {Limits}".Trim();
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
         builder.Services.AddSingleton(_ => new CommandGate(connection.MaxPoolSize));
+        // First of all: what a node that is gone has left locked may stand in the way of the start.
+        builder.Services.AddHostedService<StalledSessions>();
         builder
             .Services.AddMarten(options =>
             {

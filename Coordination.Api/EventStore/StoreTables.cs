@@ -124,17 +124,26 @@ internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
-            $"""
-            create index if not exists {StoreTables.ByPlan} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id);
-            create index if not exists {StoreTables.ByTime} on {StoreSetup.Schema}.mt_events (timestamp, seq_id);
-            create index if not exists {StoreTables.OfProvinces} on {StoreSetup.Schema}.mt_events
-                (({StoreTables.Province}), seq_id) where {StoreTables.IsOfProvince};
-            create index if not exists {StoreTables.OfMeetings} on {StoreSetup.Schema}.mt_events ((data->>'plan'), seq_id)
-                where {StoreTables.IsOfMeeting};
-            """
+            Missing(StoreTables.ByPlan, "((data->>'plan'), seq_id)")
+                + Missing(StoreTables.ByTime, "(timestamp, seq_id)")
+                + Missing(
+                    StoreTables.OfProvinces,
+                    $"(({StoreTables.Province}), seq_id) where {StoreTables.IsOfProvince}"
+                )
+                + Missing(StoreTables.OfMeetings, $"((data->>'plan'), seq_id) where {StoreTables.IsOfMeeting}")
         );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Even one that is there would be waited for by, and would wait for, all who write.</summary>
+    private static string Missing(string name, string what) =>
+        $"""
+            do $do$ begin
+                if to_regclass('{StoreSetup.Schema}.{name}') is null then
+                    create index if not exists {name} on {StoreSetup.Schema}.mt_events {what};
+                end if;
+            end $do$;
+            """;
 }

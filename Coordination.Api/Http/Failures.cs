@@ -41,6 +41,7 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
                 Problem.Malformed("", "The request needs a body in JSON."),
             BadHttpRequestException bad => Problem.Malformed("", bad.Message, bad.StatusCode),
             NewerEventException newer => Problem.NewerVersion(newer.Message),
+            _ when IsHeld(exception) => Problem.Held(),
             _ when IsDatabaseAway(exception) => Problem.Unavailable(),
             _ => null,
         };
@@ -56,6 +57,11 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
             { InnerException: { } inner } => IsDatabaseAway(inner),
             _ => false,
         };
+
+    /// <summary>Whether a lock was not given in time.</summary>
+    private static bool IsHeld(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
+        is PostgresErrorCodes.LockNotAvailable;
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
     private static partial void LogUnexpected(ILogger logger, Exception exception, string method, string path);

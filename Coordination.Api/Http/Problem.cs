@@ -1,3 +1,4 @@
+using Coordination.Api.EventStore;
 using Coordination.Domain;
 
 namespace Coordination.Api.Http;
@@ -193,6 +194,14 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             "busy",
             "Too many commands are waiting.",
             "The command has not had its turn and nothing was stored. Send it again."
+        );
+
+    internal static Problem Held() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "What the command changes is held.",
+            $"Another transaction has held it for {StoreSetup.LongestLockWait.TotalSeconds:0} seconds. Nothing was stored; send the request again."
         );
 
     /// <summary>Every broken rule; the status is that of the first kind that occurs: unknown, stage, rule.</summary>

@@ -42,7 +42,7 @@ internal static class VerifyMinutes
             : GetMinutes.NotYet(meeting).ToResult();
     }
 
-    private static async Task<MinutesVerification> VerifyAsync(
+    internal static async Task<MinutesVerification> VerifyAsync(
         Meeting meeting,
         List<StoredEvent> history,
         MinutesReader reader,

@@ -142,8 +142,15 @@ public sealed class Language
     internal string NameOf(string field)
     {
         var names = field.Split('.').Select(part => part.Split('[')[0]).ToList();
-        return Find($"field.{string.Join('.', names)}") ?? Find($"field.{names[^1]}") ?? field;
+        var name = Find($"field.{string.Join('.', names)}") ?? Find($"field.{names[^1]}");
+        return name is null ? field : $"{name}{OrdinalOf(field)}";
     }
+
+    /// <summary>Of what stands in a list, its place: <c>domains[1]</c> is the second.</summary>
+    private static string OrdinalOf(string field) =>
+        field.EndsWith(']') && int.TryParse(field[(field.LastIndexOf('[') + 1)..^1], out var index)
+            ? $" {index + 1}"
+            : "";
 
     internal string Day(DateOnly day) => $"{day.Day} {months[day.Month - 1]} {day.Year}";
 
@@ -151,8 +158,11 @@ public sealed class Language
     internal string Moment(DateTimeOffset moment)
     {
         var there = moment.ToOffset(JakartaTime.Offset);
-        return $"{Day(JakartaTime.DayOf(moment))} {there.Hour:00}{timeSeparator}{there.Minute:00} WIB";
+        return $"{Day(JakartaTime.DayOf(moment))} {Time(TimeOnly.FromTimeSpan(there.TimeOfDay))}";
     }
+
+    /// <summary>Western Indonesian Time.</summary>
+    internal string Time(TimeOnly time) => $"{time.Hour:00}{timeSeparator}{time.Minute:00} WIB";
 
     private string Percent(decimal rate, string format) =>
         Math.Round(rate * 100, 1, MidpointRounding.AwayFromZero).ToString(format, numbers) + "%";

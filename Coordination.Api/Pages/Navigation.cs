@@ -16,6 +16,7 @@ internal sealed record Navigation(string Path, string Text, string Operation)
         new("/index", "index", "getIndex"),
         new("/compare", "compare", "getComparison"),
         new("/programs", "programs", "listPrograms"),
+        new("/meetings", "meetings", "listMeetings"),
         new("/import", "import", "importPrograms"),
         new("/catalog", "catalog", "getCatalog"),
         new("/audit", "audit", "listAuditEvents"),

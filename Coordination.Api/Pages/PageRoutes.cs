@@ -1,19 +1,25 @@
 using Coordination.Api.Harmonization;
 using Coordination.Api.Http;
+using Coordination.Api.Meetings;
 using Coordination.Api.Pages.AuditLog;
 using Coordination.Api.Pages.Boards;
 using Coordination.Api.Pages.Catalogs;
 using Coordination.Api.Pages.Comparisons;
+using Coordination.Api.Pages.Deciding;
 using Coordination.Api.Pages.Findings;
 using Coordination.Api.Pages.Funding;
 using Coordination.Api.Pages.Importing;
 using Coordination.Api.Pages.Indices;
+using Coordination.Api.Pages.MeetingForms;
+using Coordination.Api.Pages.Meetings;
 using Coordination.Api.Pages.OwnAccount;
 using Coordination.Api.Pages.ProgramDetail;
 using Coordination.Api.Pages.ProgramForms;
 using Coordination.Api.Pages.ProgramList;
 using Coordination.Api.Pages.Proposing;
+using Coordination.Api.Pages.SealedMinutes;
 using Coordination.Api.Pages.SigningIn;
+using Coordination.Api.Pages.UserAccounts;
 using Coordination.Api.Programs;
 using Coordination.Api.Security;
 
@@ -34,6 +40,7 @@ internal static class PageRoutes
         app.MapPage("/programs/{id}/revise", "reviseProgram", RevisionRequests.GetAsync);
         app.MapForm("/programs/{id}/revise", "reviseProgram", RevisionRequests.PostAsync);
         app.MapProgramForms();
+        app.MapMeetingPages();
         app.MapPage("/catalog", "getCatalog", CatalogRequests.GetAsync);
         app.MapPage("/import", ProposalImport.Operation, ImportRequests.GetAsync);
         app.MapPage("/import/template", "getImportTemplate", ImportRequests.GetTemplate);
@@ -54,6 +61,34 @@ internal static class PageRoutes
         app.MapForm("/sign-in", "signIn", SignInRequests.PostAsync);
         app.MapPage("/account", "changePassword", AccountRequests.Get);
         app.MapForm("/account", "changePassword", AccountRequests.PostAsync);
+        app.MapPage("/users", "listUsers", UserRequests.ListAsync);
+        app.MapPage("/users.csv", "listUsers", UserRequests.GetTableAsync);
+        app.MapPage("/users/new", "addUser", UserRequests.GetNew);
+        app.MapForm("/users/new", "addUser", UserRequests.AddAsync);
+        app.MapPage("/users/{name}", "getUser", UserRequests.GetAsync);
+        app.MapForm("/users/{name}", "changeUser", UserRequests.ChangeAsync);
+    }
+
+    private static void MapMeetingPages(this WebApplication app)
+    {
+        app.MapPage("/meetings", "listMeetings", MeetingListRequests.GetAsync);
+        app.MapPage("/meetings.csv", "listMeetings", MeetingListRequests.GetTableAsync);
+        app.MapPage("/meetings.ics", "getCalendar", GetCalendar.GetAsync);
+        app.MapPage("/meetings/new", "scheduleMeeting", ScheduleRequests.GetAsync);
+        app.MapForm("/meetings/new", "scheduleMeeting", ScheduleRequests.PostAsync);
+        app.MapPage("/meetings/{id}", "getMeeting", MeetingRequests.GetAsync);
+        app.MapPage("/meetings/{id}/agenda", "changeAgenda", AgendaRequests.GetAsync);
+        app.MapForm("/meetings/{id}/agenda", "changeAgenda", AgendaRequests.PostAsync);
+        app.MapPage("/meetings/{id}/attendance", "recordAttendance", AttendanceRequests.GetAsync);
+        app.MapForm("/meetings/{id}/attendance", "recordAttendance", AttendanceRequests.PostAsync);
+        app.MapPage("/meetings/{id}/items/{number}", "getMeeting", ItemRequests.GetAsync);
+        app.MapForm("/meetings/{id}/items/{number}", "recordDecision", ItemRequests.PostAsync);
+        app.MapPage("/meetings/{id}/decisions", "recordDecision", ItemRequests.GetAsync);
+        app.MapForm("/meetings/{id}/decisions", "recordDecision", ItemRequests.PostAsync);
+        app.MapMeetingForms();
+        app.MapPage("/minutes", "getMinutes", MinutesRequests.GetListAsync);
+        app.MapPage("/minutes/{id}", "getMinutes", MinutesRequests.GetAsync);
+        app.MapPage("/minutes/{meeting}/sealed", "getSealedMinutes", GetMinutes.GetSealedAsync);
     }
 
     private static void MapViews(this WebApplication app)

@@ -1,4 +1,8 @@
 using Coordination.Api.Http;
+using Coordination.Api.Pages.Deciding;
+using Coordination.Api.Pages.MeetingForms;
+using Coordination.Api.Pages.Meetings;
+using Coordination.Api.Pages.MeetingWall;
 using Coordination.Api.Tables;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +22,11 @@ internal static class PagesSetup
     {
         services.AddRazorComponents();
         services.AddSingleton<IProblemPage, ProblemPages>();
+        services
+            .AddSingleton<MeetingMaterialReader>()
+            .AddSingleton<MeetingSubjects>()
+            .AddSingleton<DecisionTrials>()
+            .AddSingleton<WallReader>();
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new SecureCookie

@@ -3,6 +3,7 @@ using Coordination.Api.EventStore;
 using Coordination.Domain.Assessments;
 using Coordination.Domain.Coverage;
 using Coordination.Domain.Harmonization;
+using Coordination.Domain.Harmonization.Findings;
 using Coordination.Domain.Plans;
 using Coordination.Domain.Programs;
 using Npgsql;
@@ -76,6 +77,12 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
             plans.Add(Read<Plan>(reader.GetString(0)));
         return plans;
     }
+
+    /// <summary>What the programs in findings are called now, by number.</summary>
+    internal Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        IEnumerable<Finding> findings,
+        CancellationToken cancellation
+    ) => TitlesAsync(findings.SelectMany(finding => finding.Programs), cancellation);
 
     /// <summary>What programs are called now, by number; those that there are none of are left out.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> TitlesAsync(

@@ -43,16 +43,17 @@ internal sealed record RoleGrant(Role Role, string? Government = null)
     internal static RoleGrant? Parse(string text)
     {
         var parts = text.Split(':');
-        foreach (var role in Enum.GetValues<Role>())
-            if (CanonicalJson.NameOf(role) == parts[0])
-                return parts switch
-                {
-                    [_] when role == Role.Admin => new(role),
-                    [_, var code] when Domain.Reference.Government.Find(code) is not null => new(role, code),
-                    _ => null,
-                };
-        return null;
+        return (RoleNamed(parts[0]), parts) switch
+        {
+            (Role.Admin, [_]) => new(Role.Admin),
+            ({ } role, [_, var code]) when Domain.Reference.Government.Find(code) is not null => new(role, code),
+            _ => null,
+        };
     }
+
+    /// <summary>The role that is stored under a name, or none.</summary>
+    internal static Role? RoleNamed(string? name) =>
+        Enum.GetValues<Role>().Where(role => CanonicalJson.NameOf(role) == name).Cast<Role?>().FirstOrDefault();
 
     public override string ToString() =>
         Government is null ? CanonicalJson.NameOf(Role) : $"{CanonicalJson.NameOf(Role)} of {Government}";

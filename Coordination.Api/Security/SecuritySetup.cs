@@ -58,6 +58,7 @@ internal static class SecuritySetup
             .AddSingleton<Accounts>()
             .AddSingleton<SignInDesk>()
             .AddSingleton<PasswordDesk>()
+            .AddSingleton<UserDesk>()
             .AddSingleton<Passwords>()
             .AddSingleton<SignInAttempts>()
             .AddHostedService<FirstAccount>();

@@ -1,9 +1,42 @@
+using System.Collections.Immutable;
+using Coordination.Domain.Harmonization.Findings;
+
 namespace Coordination.Domain.Meetings;
 
 /// <summary>Something to speak about.</summary>
 /// <param name="Topic">In words, 3 to 500 characters.</param>
 /// <param name="Finding">Id of the finding that it is about, where it is about one.</param>
-public sealed record AgendaItem(string Topic, string? Finding = null);
+public sealed record AgendaItem(string Topic, string? Finding = null)
+{
+    internal const int LongestTopic = 500;
+
+    /// <summary>As much as a day's meeting can go through.</summary>
+    private const int MostDrafted = 30;
+
+    /// <summary>What waits for a decision: what matters most first, then where most money is at stake; at most 30.</summary>
+    /// <param name="findings">What is found in the plan.</param>
+    /// <param name="topic">What a finding is called on the agenda; what is longer than a topic is shortened.</param>
+    public static ImmutableList<AgendaItem> Draft(IEnumerable<Finding> findings, Func<Finding, string> topic) =>
+        [
+            .. findings
+                .Where(finding => finding.IsWaiting)
+                .OrderBy(finding => finding.Severity)
+                .ThenByDescending(finding => finding.AtStake)
+                .ThenBy(finding => finding.Id, StringComparer.Ordinal)
+                .Take(MostDrafted)
+                .Select(finding => Of(finding, topic)),
+        ];
+
+    /// <summary>One that speaks about a finding.</summary>
+    public static AgendaItem Of(Finding finding, Func<Finding, string> topic) =>
+        new(Shortened(topic(finding)), finding.Id);
+
+    /// <summary>What a finding is called where nobody calls it otherwise: its first reason.</summary>
+    public static string TopicOf(Finding finding) => Shortened(finding.Evidence.Reasons[0]);
+
+    private static string Shortened(string text) =>
+        text.Length <= LongestTopic ? text : $"{text[..(LongestTopic - 1)].TrimEnd()}…";
+}
 
 /// <summary>Who was at a meeting: name and office, and nothing else of the person (UU 27/2022 on personal data).</summary>
 /// <param name="Name">3 to 200 characters.</param>

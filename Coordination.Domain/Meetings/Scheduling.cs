@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Coordination.Domain.Harmonization;
-using Coordination.Domain.Harmonization.Findings;
 
 namespace Coordination.Domain.Meetings;
 
@@ -9,10 +7,6 @@ namespace Coordination.Domain.Meetings;
 internal static class Scheduling
 {
     private const int MostItems = 100;
-    private const int LongestTopic = 500;
-
-    /// <summary>As much as a day's meeting can go through.</summary>
-    private const int MostDrafted = 30;
 
     internal static Outcome<IMeetingEvent> Schedule(Verdict verdict, ScheduleMeeting c, MeetingFacts facts)
     {
@@ -38,7 +32,7 @@ internal static class Scheduling
                     c.Time,
                     c.Place.Trim(),
                     c.Chair.Trim(),
-                    c.Agenda is null ? Drafted(facts.Findings) : Trimmed(c.Agenda)
+                    c.Agenda is null ? AgendaItem.Draft(facts.Findings, AgendaItem.TopicOf) : Trimmed(c.Agenda)
                 ),
             ]
         );
@@ -55,18 +49,6 @@ internal static class Scheduling
         );
     }
 
-    /// <summary>What waits for a decision: what matters most first, then where most money is at stake.</summary>
-    internal static ImmutableList<AgendaItem> Drafted(IEnumerable<Finding> findings) =>
-        [
-            .. findings
-                .Where(finding => finding.IsWaiting)
-                .OrderBy(finding => finding.Severity)
-                .ThenByDescending(finding => finding.AtStake)
-                .ThenBy(finding => finding.Id, StringComparer.Ordinal)
-                .Take(MostDrafted)
-                .Select(finding => new AgendaItem(Shortened(finding.Evidence.Reasons[0]), finding.Id)),
-        ];
-
     private static void RequireAgenda(Verdict verdict, ImmutableList<AgendaItem> agenda)
     {
         verdict.Require(
@@ -77,14 +59,11 @@ internal static class Scheduling
         );
         foreach (var (index, item) in agenda.Take(MostItems).Index())
         {
-            verdict.RequireText(item.Topic, $"agenda[{index}].topic", 3, LongestTopic);
+            verdict.RequireText(item.Topic, $"agenda[{index}].topic", 3, AgendaItem.LongestTopic);
             verdict.RequireOptionalText(item.Finding, $"agenda[{index}].finding", Texts.Short);
         }
     }
 
     private static ImmutableList<AgendaItem> Trimmed(IEnumerable<AgendaItem> agenda) =>
         [.. agenda.Select(item => new AgendaItem(item.Topic.Trim(), Texts.TrimmedOrNone(item.Finding)))];
-
-    private static string Shortened(string text) =>
-        text.Length <= LongestTopic ? text : $"{text[..(LongestTopic - 1)].TrimEnd()}…";
 }

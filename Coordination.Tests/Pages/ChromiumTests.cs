@@ -16,7 +16,7 @@ namespace Coordination.Tests.Pages;
 /// </summary>
 public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : IClassFixture<ChromiumTests.Browsing>
 {
-    private const string Password = "kapal timah di pelabuhan";
+    internal const string Password = "kapal timah di pelabuhan";
 
     [Theory]
     [InlineData(1280, "id", true)]
@@ -124,7 +124,7 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         await page.Context.DisposeAsync();
     }
 
-    private static async Task FillProposalAsync(IPage page)
+    internal static async Task FillProposalAsync(IPage page)
     {
         await page.Locator("#priority").SelectOptionAsync("village-internet");
         await page.Locator("#title")
@@ -293,7 +293,7 @@ public sealed partial class ChromiumTests(ChromiumTests.Browsing chromium) : ICl
         /// <summary>A planner of Bangka Barat who has changed the first password already.</summary>
         internal Task AddPlannerAsync() => AddAsync(Planner, "planner", "19.05");
 
-        /// <summary>An account with one role that has changed the first password already.</summary>
+        /// <summary>Somebody with a role who has changed the first password already.</summary>
         internal async Task AddAsync(string name, string role, string government)
         {
             Assert.SkipWhen(service is null, "There is no Chromium.");

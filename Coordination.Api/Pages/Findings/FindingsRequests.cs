@@ -60,7 +60,7 @@ internal static class FindingsRequests
                         fitting,
                         shown,
                         start + shown.Count < fitting.Count ? shown[^1].Id : null,
-                        await states.TitlesAsync(shown.SelectMany(finding => finding.Programs), cancellation)
+                        await states.TitlesAsync(shown, cancellation)
                     ),
                     null
                 );

@@ -24,11 +24,20 @@ public enum FieldKind
     /// <summary>A day.</summary>
     Day,
 
+    /// <summary>A time of day.</summary>
+    Time,
+
     /// <summary>One of several.</summary>
     Choice,
 
     /// <summary>Yes or no.</summary>
     Flag,
+
+    /// <summary>A percentage that is sent as a rate of 0–1.</summary>
+    Rate,
+
+    /// <summary>Several texts, one a line.</summary>
+    List,
 }
 
 /// <summary>A field of a form: its name is the path of the member that it fills, so that what is refused is said beside it.</summary>
@@ -42,6 +51,15 @@ public sealed record FormField(string Name, FieldKind Kind, bool IsRequired = tr
 
     /// <summary>What stands in it at first.</summary>
     public Func<FormSubject, string?>? Start { get; init; }
+
+    /// <summary>Key of what it is called, where that is not the same wherever it stands.</summary>
+    public string Text { get; init; } = $"field.{Name}";
+
+    /// <summary>Whether it is seldom needed, and stands apart from the others.</summary>
+    public bool IsDetail { get; init; }
+
+    /// <summary>Whether it comes with the page and is not filled in.</summary>
+    public bool IsHidden { get; init; }
 
     /// <summary>What it belongs to: <c>document</c> of <c>document.date</c>.</summary>
     internal string? Parent => Name.LastIndexOf('.') is var dot and > 0 ? Name[..dot] : null;

@@ -14,6 +14,9 @@ public sealed record FormInput(IReadOnlyDictionary<string, string> Values, IRead
 
     internal JsonObject Body { get; private init; } = [];
 
+    /// <summary>The same with another body.</summary>
+    internal FormInput With(JsonObject body) => this with { Body = body };
+
     /// <summary>The form as it is first shown.</summary>
     internal static FormInput Start(IReadOnlyList<FormField> fields, FormSubject subject) =>
         new(fields.ToDictionary(field => field.Name, field => field.Start?.Invoke(subject) ?? ""), []);
@@ -62,7 +65,7 @@ public sealed record FormInput(IReadOnlyDictionary<string, string> Values, IRead
             && field.Kind != FieldKind.Flag
         );
 
-    private static JsonValue? Node(FormField field, string text, FormSubject subject) =>
+    private static JsonNode? Node(FormField field, string text, FormSubject subject) =>
         field.Kind switch
         {
             FieldKind.Money => Typed.Money(text) is { } amount ? JsonValue.Create(amount) : null,
@@ -79,10 +82,24 @@ public sealed record FormInput(IReadOnlyDictionary<string, string> Values, IRead
             )
                 ? JsonValue.Create(text)
                 : null,
+            FieldKind.Time => TimeOnly.TryParseExact(
+                text.Replace('.', ':'),
+                "H:mm",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time
+            )
+                ? JsonValue.Create($"{time:HH':'mm':'ss}")
+                : null,
             FieldKind.Choice => field.Options!(subject).Any(choice => choice.Value == text)
                 ? JsonValue.Create(text)
                 : null,
             FieldKind.Flag => JsonValue.Create(true),
+            FieldKind.Rate => Typed.Quantity(text) is { } percent ? JsonValue.Create(percent / 100) : null,
+            FieldKind.List => new JsonArray([
+                .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => JsonValue.Create(line)),
+            ]),
             _ => JsonValue.Create(text),
         };
 

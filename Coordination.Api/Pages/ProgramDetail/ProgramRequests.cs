@@ -41,7 +41,7 @@ internal static class ProgramRequests
             {
                 Model = new ProgramModel(stored.Program, ofProgram, [.. history.Reverse()], count)
                 {
-                    Titles = await states.TitlesAsync(ofProgram.SelectMany(finding => finding.Programs), cancellation),
+                    Titles = await states.TitlesAsync(ofProgram, cancellation),
                 },
             }
         );

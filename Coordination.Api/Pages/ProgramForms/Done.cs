@@ -2,14 +2,17 @@ using Coordination.Domain;
 
 namespace Coordination.Api.Pages.ProgramForms;
 
-/// <summary>What a program's page says after a form: what was done, and what its reader should know.</summary>
+/// <summary>What a page says after a form: what was done, and what its reader should know.</summary>
 internal static class Done
 {
     private const string What = "done";
     private const string Warned = "warned";
 
     internal static string PathOf(string program, string operation, IReadOnlyList<Warning> warnings) =>
-        $"/programs/{program}"
+        At($"/programs/{program}", operation, warnings);
+
+    internal static string At(string page, string operation, IReadOnlyList<Warning> warnings) =>
+        page
         + QueryString.Create([
             new(What, operation),
             .. warnings

@@ -83,7 +83,7 @@ internal static class ProposalRequests
                 ],
                 Findings = preview.Findings,
                 Titles = new Dictionary<string, string>(
-                    await states.TitlesAsync(preview.Findings.SelectMany(finding => finding.Programs), cancellation),
+                    await states.TitlesAsync(preview.Findings, cancellation),
                     StringComparer.Ordinal
                 )
                 {
