@@ -34,7 +34,7 @@ internal sealed class FindingSentences(IReadOnlyDictionary<string, string> title
     /// <summary>What is to be decided, in a sentence.</summary>
     internal string Decision(Recommendation advice) =>
         language[
-            $"decision.{advice.Decision}",
+            $"advice.{advice.Decision}",
             Name(advice.Program ?? advice.Into),
             advice.Other is not null ? Name(advice.Other) : string.Join(", ", (advice.From ?? []).Select(Name)),
             advice.Government is { } code ? Government.Find(code)?.Name ?? code : "",
