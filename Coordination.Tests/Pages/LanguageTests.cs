@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Coordination.Api.Pages;
+using Coordination.Tests.Given;
 
 namespace Coordination.Tests.Pages;
 
@@ -21,6 +23,15 @@ public sealed class LanguageTests
             Assert.False(string.IsNullOrWhiteSpace(text), key);
             Assert.True(ValuesIn(text).SetEquals(ValuesIn(english[key])), $"{key}: '{text}' and '{english[key]}'");
         }
+    }
+
+    [Fact]
+    public void No_two_texts_have_names_that_differ_by_case_alone()
+    {
+        // The build keeps one of two such resources, and says nothing.
+        var source = XDocument.Load(Path.Combine(Repository.Root, "Coordination.Api", "Pages", "Texts.resx"));
+        var names = source.Descendants("data").Select(text => text.Attribute("name")!.Value).ToList();
+        Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase), names);
     }
 
     [Theory]
