@@ -1,4 +1,4 @@
-namespace Coordination.Tests.Given;
+namespace Coordination.Tests;
 
 /// <summary>The folder that all of the sources lie in.</summary>
 internal static class Repository

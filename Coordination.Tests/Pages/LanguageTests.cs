@@ -3,7 +3,6 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Coordination.Api.Pages;
-using Coordination.Tests.Given;
 
 namespace Coordination.Tests.Pages;
 

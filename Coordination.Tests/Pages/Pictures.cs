@@ -1,5 +1,3 @@
-using Coordination.Tests.Given;
-
 namespace Coordination.Tests.Pages;
 
 /// <summary>
