@@ -30,12 +30,12 @@ public sealed class Pictures(ChromiumTests.Browsing chromium) : IClassFixture<Ch
         );
         await chromium.SendAsAsync(Chair, HttpMethod.Post, "/api/meetings/19-2024-001/opening", new { });
         foreach (
-            var (path, name) in new[]
+            var (path, name, height) in new[]
             {
-                ("/?asOf=2024-06-30", "board"),
-                ("/findings?kind=overlap", "findings"),
-                ("/meetings/19-2024-001/items/1", "meeting"),
-                ("/index?asOf=2024-06-30", "index"),
+                ("/?asOf=2024-06-30", "board", 1500),
+                ("/findings?kind=overlap", "findings", 760),
+                ("/meetings/19-2024-001/items/1", "meeting", 1000),
+                ("/index?asOf=2024-06-30", "index", 900),
             }
         )
         {
@@ -49,7 +49,7 @@ public sealed class Pictures(ChromiumTests.Browsing chromium) : IClassFixture<Ch
                         X = 0,
                         Y = 0,
                         Width = 1100,
-                        Height = 760,
+                        Height = height,
                     },
                     FullPage = true,
                 }
