@@ -77,8 +77,7 @@ internal static class PageRoutes
         app.MapPage("/account", "changePassword", AccountRequests.Get);
         app.MapForm("/account", "changePassword", AccountRequests.PostAsync);
         app.MapPage("/users", "listUsers", UserRequests.ListAsync);
-        app.MapPage("/users.csv", "listUsers", UserRequests.GetTableAsync);
-        app.MapPage("/users.xlsx", "listUsers", UserRequests.GetTableAsync);
+        app.MapTable("/users", "listUsers", UserRequests.GetTableAsync);
         app.MapPage("/users/new", "addUser", UserRequests.GetNew);
         app.MapForm("/users/new", "addUser", UserRequests.AddAsync);
         app.MapPage("/users/{name}", "getUser", UserRequests.GetAsync);
@@ -88,8 +87,7 @@ internal static class PageRoutes
     private static void MapMeetingPages(this WebApplication app)
     {
         app.MapPage("/meetings", "listMeetings", MeetingListRequests.GetAsync);
-        app.MapPage("/meetings.csv", "listMeetings", MeetingListRequests.GetTableAsync);
-        app.MapPage("/meetings.xlsx", "listMeetings", MeetingListRequests.GetTableAsync);
+        app.MapTable("/meetings", "listMeetings", MeetingListRequests.GetTableAsync);
         app.MapPage("/meetings.ics", "getCalendar", GetCalendar.GetAsync);
         app.MapPage("/meetings/new", "scheduleMeeting", ScheduleRequests.GetAsync);
         app.MapForm("/meetings/new", "scheduleMeeting", ScheduleRequests.PostAsync);
