@@ -24,6 +24,7 @@ public sealed class OverlapAccuracyTests(ITestOutputHelper output)
     [InlineData("outside")]
     [InlineData("outsideA")]
     [InlineData("outsideB")]
+    [InlineData("outsideC")]
     public void And_on_plans_in_other_words_and_places_that_were_learnt(string set) =>
         AssertAtLeast(0.9, Measure(set, _ => true));
 

@@ -7,7 +7,7 @@ namespace Coordination.Domain.Harmonization.Overlaps;
 /// How alike the work of two programs is, and of what that is made; each part 0–1 with six decimals. Why these numbers:
 /// docs/decisions/0010.
 /// </summary>
-/// <param name="Subject">Square root of the cosine of what both are about; × 0.7 where the titles are about different things.</param>
+/// <param name="Subject">Square root of the cosine of what both are about; × 0.7 where the titles are about different things, × 0.5 where in different settings.</param>
 /// <param name="Activity">Whether the same is done with it.</param>
 /// <param name="People">Whether it is for the same people.</param>
 /// <param name="HasSameCode">Whether both carry the same work code.</param>
@@ -18,6 +18,9 @@ internal readonly record struct WorkComparison(decimal Subject, decimal Activity
 
     /// <summary>What titles about different things multiply.</summary>
     internal const decimal OfOtherObjects = 0.7m;
+
+    /// <summary>What titles of different settings multiply.</summary>
+    internal const decimal OfOtherSetting = 0.5m;
 
     private const decimal OfOtherActivity = 0.15m;
     private const decimal OfUnclearActivity = 0.6m;
@@ -55,6 +58,7 @@ internal readonly record struct WorkComparison(decimal Subject, decimal Activity
         Decimals.Rate(
             (decimal)Math.Sqrt(Cosine(one.Subject, other.Subject))
                 * (ProgramWording.AreApart(one.Wording, other.Wording) ? OfOtherObjects : 1)
+                * (ProgramWording.AreElsewhere(one.Wording, other.Wording) ? OfOtherSetting : 1)
         );
 
     /// <summary>

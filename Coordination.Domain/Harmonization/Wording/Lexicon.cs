@@ -17,6 +17,9 @@ internal enum ConceptKind
     /// <summary>Whom it is for.</summary>
     People,
 
+    /// <summary>Where or on what it is done, which tells apart what is called alike: the records of patients and those of cattle.</summary>
+    Setting,
+
     /// <summary>A place: measured by location codes, not by words.</summary>
     Place,
 }

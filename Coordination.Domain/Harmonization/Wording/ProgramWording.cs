@@ -40,6 +40,12 @@ internal sealed partial record ProgramWording
     /// <summary>Whom it is for.</summary>
     internal required IReadOnlySet<string> People { get; init; }
 
+    /// <summary>The settings that the title names.</summary>
+    internal required IReadOnlySet<string> TitleSettings { get; init; }
+
+    /// <summary>The settings that any part of the text names.</summary>
+    internal required IReadOnlySet<string> Settings { get; init; }
+
     internal static ProgramWording Of(ProgramDetails details)
     {
         var title = Words.Of(details.Title);
@@ -57,6 +63,8 @@ internal sealed partial record ProgramWording
             Doings = Doing.In(title, [.. description, .. output]),
             IsClear = Doing.IsNamedIn(title),
             People = Audience.Narrowest(Lexicon.NamesOf(ConceptKind.People, title, description, output)),
+            TitleSettings = Lexicon.NamesOf(ConceptKind.Setting, title),
+            Settings = Lexicon.NamesOf(ConceptKind.Setting, title, description, output),
         };
     }
 
@@ -94,6 +102,13 @@ internal sealed partial record ProgramWording
         && other.Objects.Count > 0
         && !one.Objects.Any(other.Names)
         && !other.Objects.Any(one.Names);
+
+    /// <summary>Whether both titles name a setting and neither text names one that the other title does.</summary>
+    internal static bool AreElsewhere(ProgramWording one, ProgramWording other) =>
+        one.TitleSettings.Count > 0
+        && other.TitleSettings.Count > 0
+        && !one.TitleSettings.Overlaps(other.Settings)
+        && !other.TitleSettings.Overlaps(one.Settings);
 
     /// <summary>Whether it names the thing, or its title the broader one that it is a case of.</summary>
     private bool Names(string thing) =>
