@@ -27,7 +27,7 @@ public sealed record WrittenProgram(
     string Government,
     string Priority,
     string Title,
-    string Description,
+    string? Description,
     string? SubActivity,
     string Locations,
     DateOnly Start,
@@ -46,7 +46,7 @@ public sealed record WrittenProgram(
             {
                 Priority = Priority,
                 Title = Title,
-                Description = Description,
+                Description = Description ?? "",
                 SubActivity = SubActivity?.Split(' ') is [var edition, var code] ? new(edition, code) : null,
                 Locations = [.. Locations.Split(';')],
                 Output = new(Indicator, 1, "unit"),
