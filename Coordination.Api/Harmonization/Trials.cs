@@ -22,13 +22,18 @@ internal sealed class Trials(BoardReader boards, PlanStates states, TimeProvider
         var state = await states.ReadAsync(plan, point!.Position, point.IsLive, withPrograms: true, cancellation);
         if (state is null)
             return (null, Problem.UnknownPlan(plan));
-        var before = state.ToSnapshot(point.Day);
+        return Try(state.ToSnapshot(point.Day), decisions);
+    }
+
+    /// <summary>The same of a plan that was read already.</summary>
+    internal (WhatIfAnswer? Answer, Problem? Problem) Try(PlanSnapshot before, IReadOnlyList<Decision> decisions)
+    {
         var now = clock.GetUtcNow();
         // In the past the decisions would have been taken by the end of that day.
         var outcome = WhatIf.Try(
             before,
             decisions,
-            JakartaTime.DayOf(now) == point.Day ? now : JakartaTime.EndOf(point.Day)
+            JakartaTime.DayOf(now) == before.Day ? now : JakartaTime.EndOf(before.Day)
         );
         return outcome.IsAccepted
             ? (WhatIfAnswer.Of(before, outcome.Events[0], outcome.Warnings), null)

@@ -39,12 +39,12 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
 
     /// <summary>Evidence is long, and no view of a plan shows it.</summary>
     private const string AssessmentsSql = $"""
-        select coalesce(jsonb_agg((data->'assessment') - 'evidence' order by id), '[]'::jsonb)::text
+        select coalesce(json_agg((data->'assessment') - 'evidence' order by id), '[]'::json)::text
         from {StoreSetup.Schema}.mt_doc_storedassessment where left(id, 2) = left($1, 2)
         """;
 
     private const string ProgramsSql = $"""
-        select coalesce(jsonb_agg(data->'program' order by id), '[]'::jsonb)::text
+        select coalesce(json_agg(data->'program' order by id), '[]'::json)::text
         from {StoreSetup.Schema}.mt_doc_storedprogram where data->'program'->>'plan' = $1
         """;
 
@@ -56,7 +56,7 @@ internal sealed class PlanStates(NpgsqlDataSource dataSource, EventReader events
         """;
 
     private const string CoverageSql = $"""
-        select coalesce(jsonb_agg(report order by id collate "C", place), '[]'::jsonb)::text
+        select coalesce(json_agg(report order by id collate "C", place), '[]'::json)::text
         from {StoreSetup.Schema}.mt_doc_storedcoverage,
             jsonb_array_elements(data->'coverage'->'reports') with ordinality as reports (report, place)
         where left(id, 2) = left($1, 2)

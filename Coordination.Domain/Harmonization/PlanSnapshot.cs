@@ -23,6 +23,8 @@ public sealed class PlanSnapshot(
 )
 {
     private HarmonizationView? view;
+    private PlanFindings? search;
+    private PlanSnapshot? from;
 
     /// <summary>The plan.</summary>
     public Plan Plan => plan;
@@ -38,7 +40,7 @@ public sealed class PlanSnapshot(
 
     /// <summary>The same with another plan and other programs.</summary>
     public PlanSnapshot With(Plan otherPlan, IReadOnlyDictionary<string, SpbeProgram> otherPrograms) =>
-        new(otherPlan, otherPrograms, assessments, coverage, position, day);
+        new(otherPlan, otherPrograms, assessments, coverage, position, day) { from = this };
 
     /// <summary>The finding of that id, or none; what is known of the programs stays known for the next time.</summary>
     internal Finding? Find(string finding, PlanFindings known) =>
@@ -52,10 +54,35 @@ public sealed class PlanSnapshot(
     {
         IReadOnlyCollection<SpbeProgram> all = [.. programs.Values];
         var tally = Tally.Of(all);
-        var findings = PlanFindings.Of(plan, all, coverage, day, Forecasts.Of(plan, tally, assessments, day));
+        var findings = Find(Forecasts.Of(plan, tally, assessments, day));
         return HarmonizationView.Of(
             BoardMaker.Make(plan, tally, assessments, position, day, findings: findings.Waiting),
             Harmonizer.InOrder(findings.All)
         );
     }
+
+    private FoundFindings Find(IReadOnlyDictionary<string, decimal> forecasts)
+    {
+        if (programs.Count > PlanFindings.MostPrograms)
+            return PlanFindings.OfTooLarge(plan);
+        search = TakeSearch() ?? new();
+        search.Set(programs.Values.Where(IsNew));
+        return search.Find(plan, coverage, day, forecasts);
+    }
+
+    /// <summary>What was looked through of the plan that this one came from costs no second look; it goes on with the first who asks.</summary>
+    private PlanFindings? TakeSearch()
+    {
+        if (from?.Programs.Keys.All(programs.ContainsKey) != true)
+            from = null;
+        _ = from?.View;
+        var taken = from?.search;
+        if (taken is null)
+            from = null;
+        else
+            from!.search = null;
+        return taken;
+    }
+
+    private bool IsNew(SpbeProgram program) => !ReferenceEquals(program, from?.Programs.GetValueOrDefault(program.Id));
 }

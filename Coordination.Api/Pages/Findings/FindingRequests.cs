@@ -129,7 +129,7 @@ internal static class FindingRequests
         };
         if (finding.Recommendation.Ready is not { } decision)
             return (model, null);
-        var (effect, refusal) = await desk.Trials.TryAsync(plan, [decision], query, cancellation);
+        var (effect, refusal) = desk.Trials.Try(state.ToSnapshot(found.Day), [decision]);
         return (model with { Effect = effect, Refusal = refusal?.Detail }, null);
     }
 }

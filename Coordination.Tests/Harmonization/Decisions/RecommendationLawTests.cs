@@ -24,6 +24,25 @@ public sealed class RecommendationLawTests(ITestOutputHelper output)
             output.WriteLine($"{kind.Key}: {kind.Count()}");
     }
 
+    /// <summary>What was looked through before is not looked through again.</summary>
+    [Fact]
+    public void The_plan_after_a_decision_is_found_as_if_from_scratch() =>
+        RandomHistory.Choices.Sample(
+            choices =>
+            {
+                var programs = RandomHistory.Of(choices).Programs.Values;
+                var advice = Snapshots.Of(programs).View.Findings.Select(one => one.Recommendation.Ready);
+                foreach (var decision in advice.OfType<Decision>().Take(4))
+                {
+                    if (Snapshots.Of(programs).Try(decision) is not { IsAccepted: true, Events: [var after] })
+                        continue;
+                    var scratch = Snapshots.On(after.Day, after.Plan, after.Programs.Values);
+                    Assert.Equal(Json.Of(scratch.View), Json.Of(after.View));
+                }
+            },
+            iter: 25
+        );
+
     [Fact]
     public void In_a_closed_plan_only_money_is_still_corrected()
     {
