@@ -18,13 +18,13 @@ public enum RejectionKind
 /// <param name="Code">Stable kebab-case code for programs.</param>
 /// <param name="Field">Path of the field in the request, camelCase: <c>schedule.end</c>.</param>
 /// <param name="Detail">A whole sentence naming value and rule.</param>
-public sealed record Rejection(RejectionKind Kind, string Code, string Field, string Detail);
+public sealed record Rejection(RejectionKind Kind, string Code, string Field, Sentence Detail);
 
 /// <summary>Something that does not stop a command but that a reader should know.</summary>
 /// <param name="Code">Stable kebab-case code.</param>
 /// <param name="Field">Path of the field in the request.</param>
 /// <param name="Detail">A whole sentence.</param>
-public sealed record Warning(string Code, string Field, string Detail);
+public sealed record Warning(string Code, string Field, Sentence Detail);
 
 /// <summary>What a decider answers: events (none when the command has already taken effect), or every broken rule at once.</summary>
 /// <typeparam name="TEvent">Events of the stream.</typeparam>

@@ -15,13 +15,13 @@ internal static class Texts
                 length >= least && length <= most,
                 "text-length",
                 field,
-                $"'{field}' has {length} characters; it needs {least} to {most}."
+                $"'{new Word("field", field)}' has {length} characters; it needs {least} to {most}."
             )
             & verdict.Require(
                 !text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')),
                 "text-control-character",
                 field,
-                $"'{field}' holds a control character."
+                $"'{new Word("field", field)}' holds a control character."
             );
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
+using Coordination.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -67,7 +68,7 @@ internal sealed record AuditFilter
     internal string Fingerprint => $"audit {JsonSerializer.Serialize(this, CanonicalJson.Options)}";
 
     /// <summary>The first filter that cannot be one, or none.</summary>
-    internal (string Field, string Detail)? Fault()
+    internal (string Field, Sentence Detail)? Fault()
     {
         if (Plan is not null && !Domain.Plans.Plan.IsWellFormedId(Plan))
             return ("plan", $"'{Plan}' is not the id of a plan.");
@@ -75,7 +76,10 @@ internal sealed record AuditFilter
             return ("government", $"'{Government}' is not the code of a government.");
         foreach (var (field, value) in new[] { ("stream", Stream), ("account", Account) })
             if (value is not null && (value.Length is 0 or > 200 || value.Any(char.IsControl)))
-                return (field, $"'{field}' is not a text of 1 to 200 characters without control characters.");
+                return (
+                    field,
+                    $"'{new Word("field", field)}' is not a text of 1 to 200 characters without control characters."
+                );
         if (Event is not null && !EventNames.Types.ContainsKey(Event))
             return (
                 "event",

@@ -1,3 +1,5 @@
+using Coordination.Domain;
+
 namespace Coordination.Api.Audit;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Domain;
 using Coordination.Domain.Coverage;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -29,14 +30,17 @@ internal sealed record CoverageFilter
     internal string Fingerprint => $"coverage {JsonSerializer.Serialize(this, CanonicalJson.Options)}";
 
     /// <summary>The first filter that cannot be one, or none.</summary>
-    internal (string Field, string Detail)? Fault()
+    internal (string Field, Sentence Detail)? Fault()
     {
         if (Location is not null && Domain.Reference.Location.Find(Location) is null)
             return ("location", $"'{Location}' is not the code of a location.");
         if (Status is not null && !Names<CoverageStatus>().Contains(Status))
             return ("status", $"'{Status}' is not a status; there are {string.Join(", ", Names<CoverageStatus>())}.");
         if (Source is not null && (Source.Length is 0 or > 200 || Source.Any(char.IsControl)))
-            return ("source", "'source' is not a text of 1 to 200 characters without control characters.");
+            return (
+                "source",
+                $"'{new Word("field", "source")}' is not a text of 1 to 200 characters without control characters."
+            );
         if (Unit is not null && !Names<CoverageUnit>().Contains(Unit))
             return ("unit", $"'{Unit}' is not a unit; there are {string.Join(", ", Names<CoverageUnit>())}.");
         return null;

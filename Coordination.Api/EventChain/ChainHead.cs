@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Domain;
 
 namespace Coordination.Api.EventChain;
 
@@ -16,7 +17,7 @@ internal sealed record ChainHead(long Batch, string Digest, long Position)
 internal sealed record KeptHead(long Batch, string Digest)
 {
     /// <summary>Why a text is not one.</summary>
-    internal static string Fault(string text) =>
+    internal static Sentence Fault(string text) =>
         $"'{(text.Length > 100 ? text[..100] + "…" : text)}' is not the head of a chain: the number of a batch, a colon and 64 hexadecimal digits.";
 
     /// <summary>Reads <c>batch:digest</c>; none when it is not one.</summary>

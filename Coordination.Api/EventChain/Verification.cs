@@ -1,3 +1,5 @@
+using Coordination.Domain;
+
 namespace Coordination.Api.EventChain;
 
 /// <summary>What has been found wrong first.</summary>

@@ -61,6 +61,7 @@ internal static class CanonicalJson
         options.Converters.Add(new KebabCaseEnums());
         options.Converters.Add(new UtcMoments());
         options.Converters.Add(new NormalisedDecimalConverter());
+        options.Converters.Add(new EnglishSentences());
         return options;
     }
 
@@ -107,6 +108,16 @@ internal static class CanonicalJson
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.UtcDateTime);
+    }
+
+    /// <summary>Sentences in English; what is read back has no values to say it in another language from.</summary>
+    private sealed class EnglishSentences : JsonConverter<Sentence>
+    {
+        public override Sentence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Sentence.Of(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Sentence value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>0.80 and 0.8 are one value and must be one text, or equal views would differ. Nothing is rounded on reading.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Coordination.Api.Observability;
+using Coordination.Domain;
 using JasperFx;
 using JasperFx.Events.Daemon;
 using Npgsql;

@@ -55,7 +55,7 @@ internal sealed record FindingRow(
             finding.Evidence.Work,
             finding.Evidence.Place,
             finding.Evidence.Time,
-            Join(finding.Evidence.Reasons),
+            Join(finding.Evidence.Reasons.Select(reason => reason.ToString())),
             finding.AtStake,
             finding.Recommendation.Decision,
             finding.Recommendation.Why,

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -38,8 +39,8 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
         {
             BadHttpRequestException { InnerException: JsonException json } => UnreadableJson.ToProblem(json),
             BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal) =>
-                Problem.Malformed("", "The request needs a body in JSON."),
-            BadHttpRequestException bad => Problem.Malformed("", bad.Message, bad.StatusCode),
+                Problem.Malformed("", $"The request needs a body in JSON."),
+            BadHttpRequestException bad => Problem.Malformed("", Sentence.Of(bad.Message), bad.StatusCode),
             NewerEventException newer => Problem.NewerVersion(newer.Message),
             _ when IsHeld(exception) => Problem.Held(),
             _ when IsDatabaseAway(exception) => Problem.Unavailable(),

@@ -1,4 +1,5 @@
 using Coordination.Api.EventStore;
+using Coordination.Domain;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Coordination.Api.Http;

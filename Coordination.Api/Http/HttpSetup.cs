@@ -49,7 +49,7 @@ internal static class HttpSetup
             (http, next) =>
                 // No name holds a control character, and a NUL is an error to the database.
                 (http.Request.Path.Value ?? "").Any(char.IsControl)
-                    ? Problem.Malformed("", "The path holds a control character.").ToResult().ExecuteAsync(http)
+                    ? Problem.Malformed("", $"The path holds a control character.").ToResult().ExecuteAsync(http)
                     : next(http)
         );
     }
@@ -70,9 +70,9 @@ internal static class HttpSetup
             ),
             StatusCodes.Status415UnsupportedMediaType => Problem.Malformed(
                 "",
-                "The body is to be application/json in UTF-8.",
+                $"The body is to be application/json in UTF-8.",
                 StatusCodes.Status415UnsupportedMediaType
             ),
-            var status => Problem.Malformed("", "The request cannot be answered.", status),
+            var status => Problem.Malformed("", $"The request cannot be answered.", status),
         };
 }

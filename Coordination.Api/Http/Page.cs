@@ -47,5 +47,5 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor)
     }
 
     internal static Problem ForgedCursor() =>
-        Problem.Malformed("cursor", "The cursor is not one that this list, with this filter, has given.");
+        Problem.Malformed("cursor", $"The cursor is not one that this list, with this filter, has given.");
 }

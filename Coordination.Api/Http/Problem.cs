@@ -7,7 +7,7 @@ namespace Coordination.Api.Http;
 /// <param name="Code">Stable kebab-case code.</param>
 /// <param name="Field">Path of the field, camelCase; empty when it is none.</param>
 /// <param name="Detail">A whole sentence.</param>
-internal sealed record ProblemError(string Code, string Field, string Detail);
+internal sealed record ProblemError(string Code, string Field, Sentence Detail);
 
 /// <summary>A refused request as <c>application/problem+json</c> (RFC 9457).</summary>
 /// <param name="Type"><c>urn:coordination:problem:…</c>, stable.</param>
@@ -20,13 +20,20 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     internal static Problem Of(int status, string code, string title, string detail, params ProblemError[] errors) =>
         new($"urn:coordination:problem:{code}", title, status, detail, errors);
 
-    internal static Problem Malformed(string field, string detail, int status = StatusCodes.Status400BadRequest) =>
+    internal static Problem Malformed(string field, Sentence detail, int status = StatusCodes.Status400BadRequest) =>
         Of(status, "malformed", "The request cannot be read.", detail, new ProblemError("malformed", field, detail));
 
     internal static Problem Malformed(string detail, IEnumerable<string> missing) =>
-        Malformed("", detail) with
+        Malformed("", Sentence.Of(detail)) with
         {
-            Errors = [.. missing.Select(field => new ProblemError("missing", field, $"'{field}' is missing."))],
+            Errors =
+            [
+                .. missing.Select(field => new ProblemError(
+                    "missing",
+                    field,
+                    $"'{new Word("field", field)}' is missing."
+                )),
+            ],
         };
 
     internal static Problem NotSignedIn(bool isTokenRefused = false) =>
@@ -221,7 +228,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             status,
             code,
             title,
-            string.Join(' ', rejections.Select(rejection => rejection.Detail)),
+            string.Join(' ', rejections.Select(rejection => rejection.Detail.ToString())),
             [.. rejections.Select(rejection => new ProblemError(rejection.Code, rejection.Field, rejection.Detail))]
         );
     }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Coordination.Api.EventStore;
 using Coordination.Api.Http;
 using Coordination.Api.Tables;
+using Coordination.Domain;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 
@@ -32,13 +33,15 @@ internal static partial class OperationDescription
         AddPathParameters(operation, description.RelativePath ?? "");
     }
 
-    /// <summary>Decimals and choices are written by converters of our own, which the generator cannot look into.</summary>
+    /// <summary>Decimals, sentences and choices are written by converters of our own, which the generator cannot look into.</summary>
     internal static void DescribeValues(OpenApiSchema schema, Type type)
     {
         var value = Nullable.GetUnderlyingType(type) ?? type;
         var isOptional = value != type;
         if (value == typeof(decimal))
             (schema.Type, schema.Format) = (OrNone(JsonSchemaType.Number, isOptional), null);
+        if (value == typeof(Sentence))
+            schema.Type = JsonSchemaType.String;
         if (value.IsEnum)
         {
             schema.Type = OrNone(JsonSchemaType.String, isOptional);

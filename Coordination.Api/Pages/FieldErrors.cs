@@ -24,7 +24,7 @@ internal static class FieldErrors
                 error.Field,
                 language.Find($"error.{error.Code}.{error.Field}")
                     ?? language.Find($"error.{error.Code}")
-                    ?? error.Detail
+                    ?? language.Say(error.Detail)
             )),
         ];
     }
@@ -35,6 +35,10 @@ internal static class FieldErrors
         Language language,
         IReadOnlyCollection<string> fields
     ) => [.. Of(problem, language).Select(error => fields.Contains(error.Field) ? error : error with { Field = "" })];
+
+    /// <summary>All that is wrong, one sentence after the other.</summary>
+    internal static string InOne(Problem problem, Language language) =>
+        string.Join(' ', Of(problem, language).Select(error => error.Text));
 
     /// <summary>What a problem says in the reader's language; in English where it says more than its kind.</summary>
     internal static string Text(Problem problem, Language language) =>

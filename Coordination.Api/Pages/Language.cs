@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Resources;
 using Coordination.Domain;
@@ -35,6 +36,13 @@ public sealed class Language
     private const string Cookie = "__Host-selaras-lang";
 
     private static readonly ResourceManager Texts = new("Coordination.Api.Pages.Texts", typeof(Language).Assembly);
+
+    /// <summary>What rules and findings say: the English words and, beside them, the Indonesian.</summary>
+    private static readonly ResourceManager Sentences = new(
+        "Coordination.Api.Pages.Sentences",
+        typeof(Language).Assembly
+    );
+
     private static readonly decimal[] Scales = [1_000_000_000_000m, 1_000_000_000m, 1_000_000m];
 
     private readonly CultureInfo culture;
@@ -97,6 +105,13 @@ public sealed class Language
         request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != Parameter)).Add(Parameter, Code);
 
     internal string? Find(string key) => Texts.GetString(key, culture);
+
+    /// <summary>A sentence, with its values as they are written here.</summary>
+    internal string Say(Sentence sentence)
+    {
+        var words = this == Indonesian ? Sentences.GetString(sentence.Template, CultureInfo.InvariantCulture) : null;
+        return string.Format(numbers, words ?? sentence.Template, [.. sentence.Values.Select(Say)]);
+    }
 
     internal string Number(decimal value) => Number(value, 2);
 
@@ -163,6 +178,25 @@ public sealed class Language
 
     /// <summary>Western Indonesian Time.</summary>
     internal string Time(TimeOnly time) => $"{time.Hour:00}{timeSeparator}{time.Minute:00} WIB";
+
+    private string Say(object? value) =>
+        value switch
+        {
+            Sentence part => Say(part),
+            Word { Set: "field" } field => NameOf(field.Text),
+            Word word => Say(word),
+            Enum choice => Say(new Word(choice.GetType().Name, $"{choice}")),
+            IEnumerable several and not string => string.Join(", ", several.Cast<object?>().Select(Say)),
+            DateOnly day => Day(day),
+            TimeOnly time => Time(time),
+            decimal number => Number(number),
+            double number => Number((decimal)number),
+            _ => string.Format(numbers, "{0}", value),
+        };
+
+    private string Say(Word word) =>
+        (this == Indonesian ? Sentences.GetString($"{word.Set}: {word.Text}", CultureInfo.InvariantCulture) : null)
+        ?? word.Text;
 
     private string Percent(decimal rate, string format) =>
         Math.Round(rate * 100, 1, MidpointRounding.AwayFromZero).ToString(format, numbers) + "%";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Api.EventStore;
+using Coordination.Domain;
 using Coordination.Domain.Programs;
 using Coordination.Domain.Reference;
 using Microsoft.AspNetCore.Mvc;
@@ -46,7 +47,7 @@ internal sealed record ProgramFilter
     internal string Fingerprint => JsonSerializer.Serialize(this, CanonicalJson.Options);
 
     /// <summary>The first filter that cannot be one, or none.</summary>
-    internal (string Field, string Detail)? Fault()
+    internal (string Field, Sentence Detail)? Fault()
     {
         (string Field, string? Value)[] given =
         [
@@ -60,7 +61,10 @@ internal sealed record ProgramFilter
         ];
         foreach (var (field, value) in given)
             if (value is not null && (value.Length is 0 or > 200 || value.Any(char.IsControl)))
-                return (field, $"'{field}' is not a text of 1 to 200 characters without control characters.");
+                return (
+                    field,
+                    $"'{new Word("field", field)}' is not a text of 1 to 200 characters without control characters."
+                );
         if (Status is not null && !Statuses.Contains(Status))
             return ("status", $"'{Status}' is not a status; there are {string.Join(", ", Statuses)}.");
         if (Location is not null && Domain.Reference.Location.Find(Location) is null)

@@ -58,7 +58,7 @@ internal sealed record ProposalFile(
                 row.Fault(
                     "missing",
                     edition is null ? "subActivityEdition" : "subActivityCode",
-                    "A sub-activity needs both its edition and its code."
+                    $"A sub-activity needs both its edition and its code."
                 )
             );
         var proposal = new PlanProgram

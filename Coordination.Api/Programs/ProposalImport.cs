@@ -86,7 +86,7 @@ internal sealed class ProposalImport(ManyStreams streams)
         var faults = file.Faults.ToList();
         foreach (var (row, proposal) in file.Rows)
             if (refusals[proposal.Government] is { } refusal)
-                faults.Add(cells[row].Fault(NotAllowed, "government", refusal.Detail));
+                faults.Add(cells[row].Fault(NotAllowed, "government", Sentence.Of(refusal.Detail)));
         return ([.. file.Rows.Where(row => refusals[row.Proposal.Government] is null)], faults);
     }
 

@@ -52,7 +52,7 @@ internal sealed record RealisationFile(
         var date = Cell.Day(row, "date", faults);
         var documentDate = Cell.OptionalDay(row, "documentDate", faults);
         if (row["document"] is null && (row["documentKind"] ?? row["documentDate"]) is not null)
-            faults.Add(row.Fault("missing", "document", "'document' is empty, but its kind or date is not."));
+            faults.Add(row.Fault("missing", "document", $"'document' is empty, but its kind or date is not."));
         if (faults.Count > before)
             return null;
         var document = row["document"] is { } number

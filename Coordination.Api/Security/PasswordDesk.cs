@@ -27,7 +27,7 @@ internal sealed partial class PasswordDesk(
         if (turn is null)
             return (null, Problem.Busy());
         if (!await attempts.TryAsync(name, cancellation))
-            return (null, Problem.TooMany("The present password was wrong too often.", SignInAttempts.Block));
+            return (null, Problem.TooMany($"The present password was wrong too often.", SignInAttempts.Block));
         var account = (await accounts.FindAsync(name, cancellation))!;
         var isRight = passwords.Fits(account.PasswordHash, request.Current);
         if (isRight)
@@ -48,9 +48,9 @@ internal sealed partial class PasswordDesk(
     private static IEnumerable<Rejection> Faults(ChangePassword request, string name, bool isRight)
     {
         if (!isRight)
-            yield return new(RejectionKind.Rule, "wrong-password", "current", "The present password is another one.");
+            yield return new(RejectionKind.Rule, "wrong-password", "current", $"The present password is another one.");
         if (request.New == request.Current)
-            yield return new(RejectionKind.Rule, "same-password", "new", "The new password is the present one.");
+            yield return new(RejectionKind.Rule, "same-password", "new", $"The new password is the present one.");
         foreach (var fault in Passwords.Faults(request.New, name, "new"))
             yield return fault;
     }

@@ -65,7 +65,7 @@ internal sealed class Passwords : IDisposable
                 RejectionKind.Rule,
                 "password-guessable",
                 field,
-                "The password contains the account's name."
+                $"The password contains the account's name."
             );
     }
 

@@ -111,7 +111,7 @@ internal static class UserRules
                 yield return Fault(
                     "government-missing",
                     field,
-                    $"A {CanonicalJson.NameOf(grant.Role)} has a government."
+                    $"A {new Word("role", CanonicalJson.NameOf(grant.Role))} has a government."
                 );
             else if (grant.Government is not null && Government.Find(grant.Government) is null)
                 yield return Fault("government-unknown", field, $"There is no government '{grant.Government}'.");
@@ -120,6 +120,6 @@ internal static class UserRules
             yield return fault;
     }
 
-    private static Rejection Fault(string code, string field, string detail) =>
+    private static Rejection Fault(string code, string field, Sentence detail) =>
         new(RejectionKind.Rule, code, field, detail);
 }

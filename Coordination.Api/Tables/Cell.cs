@@ -27,7 +27,7 @@ internal static partial class Cell
                 "amount-malformed",
                 column,
                 $"'{UploadedTable.Shortened(text)}' is not a plain amount such as 1250000 or 1250000.50: no currency, no separator of "
-                    + "thousands, and a point before at most two decimals (1.000 and 1.000,50 could be read in two ways)."
+                    + $"thousands, and a point before at most two decimals (1.000 and 1.000,50 could be read in two ways)."
             )
         );
         return null;

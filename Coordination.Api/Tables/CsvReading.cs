@@ -22,7 +22,7 @@ internal static class CsvReading
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableFileException("The file is not UTF-8; save it as 'CSV UTF-8'.", code: "file-encoding");
+            throw new UnreadableFileException($"The file is not UTF-8; save it as 'CSV UTF-8'.", code: "file-encoding");
         }
         return Read(text);
     }
@@ -56,6 +56,6 @@ internal static class CsvReading
             "row-unreadable",
             "",
             UploadedTable.Shortened(cells[0]),
-            "its quotes do not match, or a cell holds a line break."
+            $"its quotes do not match, or a cell holds a line break."
         );
 }

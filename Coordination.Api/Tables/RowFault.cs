@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Domain;
 
 namespace Coordination.Api.Tables;
 
@@ -9,7 +10,7 @@ namespace Coordination.Api.Tables;
 /// <param name="Value">What stands there.</param>
 /// <param name="Detail">A whole sentence.</param>
 /// <param name="Cell">Where it stands, as a spreadsheet names it; none when it is no cell.</param>
-internal sealed record RowFault(int Row, string Code, string Field, string? Value, string Detail, string? Cell = null)
+internal sealed record RowFault(int Row, string Code, string Field, string? Value, Sentence Detail, string? Cell = null)
 {
     /// <summary>All of them at once; what became of the file is the end of the sentence.</summary>
     internal static Problem ToProblem(IReadOnlyCollection<RowFault> faults, string became) =>
@@ -22,5 +23,9 @@ internal sealed record RowFault(int Row, string Code, string Field, string? Valu
         );
 
     private ProblemError ToError() =>
-        new(Code, $"rows[{Row}].{Field}".TrimEnd('.'), $"Row {Row}: {Detail}{(Cell is null ? "" : $" (cell {Cell})")}");
+        new(
+            Code,
+            $"rows[{Row}].{Field}".TrimEnd('.'),
+            Cell is null ? (Sentence)$"Row {Row}: {Detail}" : (Sentence)$"Row {Row}: {Detail} (cell {Cell})"
+        );
 }

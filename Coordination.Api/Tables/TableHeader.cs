@@ -1,10 +1,12 @@
+using Coordination.Domain;
+
 namespace Coordination.Api.Tables;
 
 /// <summary>The first row of an uploaded table: which columns it has, and what parts them.</summary>
 internal static class TableHeader
 {
     /// <summary>What is wrong with the names of the columns, as a sentence, or none.</summary>
-    internal static string? Fault(List<string> header, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    internal static Sentence? Fault(List<string> header, IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
         var columns = string.Join(", ", [.. required, .. optional.Select(name => $"{name} (optional)")]);
         bool Has(IEnumerable<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -13,11 +15,12 @@ internal static class TableHeader
             return $"The header lacks {string.Join(", ", missing)}; the columns are {columns}.";
         if (header.Find(name => !Has(required, name) && !Has(optional, name)) is { } unknown)
             return $"The header names '{UploadedTable.Shortened(unknown)}', which is not a column; the columns are {columns}.";
-        return
-            header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1)
-                is { } twice
-            ? $"The header names '{twice.Key}' twice."
-            : null;
+        if (
+            header.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1) is
+            { } twice
+        )
+            return $"The header names '{twice.Key}' twice.";
+        return null;
     }
 
     /// <summary>Names of columns hold none of these, so the header tells.</summary>

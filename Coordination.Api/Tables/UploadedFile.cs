@@ -1,4 +1,5 @@
 using Coordination.Api.Http;
+using Coordination.Domain;
 
 namespace Coordination.Api.Tables;
 
@@ -56,7 +57,7 @@ internal sealed record UploadedFile(TableFormat Format, byte[] Bytes)
         );
 
     /// <summary>A file that is not read.</summary>
-    internal static Problem Unfit(string code, string detail, int status) =>
+    internal static Problem Unfit(string code, Sentence detail, int status) =>
         Problem.Malformed("", detail, status) with
         {
             Errors = [new(code, "", detail)],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Domain;
 
 namespace Coordination.Api.Tables;
 
@@ -10,7 +11,7 @@ internal sealed record UploadedRow(int Number, IReadOnlyList<string> Header, IRe
         Find(column) is >= 0 and var place && Cells[place].Length > 0 ? Cells[place] : null;
 
     /// <summary>What is wrong with a cell, or with a row when it is no column.</summary>
-    internal RowFault Fault(string code, string column, string detail) =>
+    internal RowFault Fault(string code, string column, Sentence detail) =>
         new(
             Number,
             code,

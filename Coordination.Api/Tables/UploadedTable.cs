@@ -45,7 +45,7 @@ internal sealed record UploadedTable(IReadOnlyList<UploadedRow> Rows, IReadOnlyL
         }
         catch (UnreadableFileException unreadable)
         {
-            return (null, UploadedFile.Unfit(unreadable.Code, unreadable.Message, unreadable.Status));
+            return (null, UploadedFile.Unfit(unreadable.Code, unreadable.Detail, unreadable.Status));
         }
     }
 

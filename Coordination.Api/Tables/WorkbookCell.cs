@@ -10,7 +10,7 @@ internal static class WorkbookCell
     private static readonly DateOnly EpochOf1904 = new(1904, 1, 1);
 
     /// <summary>The text, and what is wrong with the cell; the reader is left at its end.</summary>
-    internal static (string Text, (string Code, string Detail)? Wrong) Read(XmlReader xml, WorkbookParts parts)
+    internal static (string Text, (string Code, Sentence Detail)? Wrong) Read(XmlReader xml, WorkbookParts parts)
     {
         var (type, style) = (xml.GetAttribute("t") ?? "n", WorkbookParts.Number(xml, "s"));
         if (xml.IsEmptyElement)
@@ -38,7 +38,7 @@ internal static class WorkbookCell
                     break;
             }
         if (isFormula)
-            return ("", ("formula", "it holds a formula; paste its value instead."));
+            return ("", ("formula", $"it holds a formula; paste its value instead."));
         return type switch
         {
             "inlineStr" or "str" or "d" => (text, null),
@@ -50,13 +50,13 @@ internal static class WorkbookCell
         };
     }
 
-    private static (string, (string, string)?) Shared(string index, WorkbookParts parts) =>
+    private static (string, (string, Sentence)?) Shared(string index, WorkbookParts parts) =>
         int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < parts.Texts.Count
             ? (parts.Texts[place], null)
-            : ("", ("cell-broken", "it names a text that the workbook does not hold."));
+            : ("", ("cell-broken", $"it names a text that the workbook does not hold."));
 
     /// <summary>Sheets keep 15 digits; what they write beyond that is not what anybody typed.</summary>
-    private static (string, (string, string)?) Number(string text, bool isDay, bool from1904)
+    private static (string, (string, Sentence)?) Number(string text, bool isDay, bool from1904)
     {
         if (
             !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)

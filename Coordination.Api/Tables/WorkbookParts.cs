@@ -47,7 +47,7 @@ internal sealed record WorkbookParts(
     }
 
     private static UnreadableFileException NoWorkbook() =>
-        new("The file is not a workbook (.xlsx): it has no sheet.", code: "file-kind");
+        new($"The file is not a workbook (.xlsx): it has no sheet.", code: "file-kind");
 
     /// <summary>What a part says that it is made of, by full name.</summary>
     private static IEnumerable<(string Id, string Type, string? Target)> Related(WorkbookZip zip, string part)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Coordination.Domain;
 
 namespace Coordination.Api.Tables;
 
@@ -21,20 +22,20 @@ internal static class WorkbookReading
             using var zip = new WorkbookZip(bytes);
             var parts = WorkbookParts.Of(zip);
             using var xml =
-                zip.Open(parts.Sheet) ?? throw new UnreadableFileException("The workbook's first sheet is missing.");
+                zip.Open(parts.Sheet) ?? throw new UnreadableFileException($"The workbook's first sheet is missing.");
             return Rows(xml, parts);
         }
         catch (XmlException bad)
         {
             throw new UnreadableFileException(
                 bad.Message.Contains("DTD", StringComparison.Ordinal)
-                    ? "The workbook's XML defines a document type, which no workbook does."
-                    : "The workbook cannot be read: its XML is broken."
+                    ? (Sentence)$"The workbook's XML defines a document type, which no workbook does."
+                    : (Sentence)$"The workbook cannot be read: its XML is broken."
             );
         }
         catch (InvalidDataException)
         {
-            throw new UnreadableFileException("The workbook cannot be read: it is damaged or cut off.");
+            throw new UnreadableFileException($"The workbook cannot be read: it is damaged or cut off.");
         }
     }
 

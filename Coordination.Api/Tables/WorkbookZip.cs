@@ -39,11 +39,11 @@ internal sealed class WorkbookZip : IDisposable
     {
         if (bytes.AsSpan().StartsWith(OldFormat))
             throw new UnreadableFileException(
-                "The file is encrypted, or of the old format .xls. Save it as .xlsx without a password.",
+                $"The file is encrypted, or of the old format .xls. Save it as .xlsx without a password.",
                 code: "file-encrypted"
             );
         if (!bytes.AsSpan().StartsWith("PK"u8))
-            throw new UnreadableFileException("The file is not a workbook (.xlsx).", code: "file-kind");
+            throw new UnreadableFileException($"The file is not a workbook (.xlsx).", code: "file-kind");
         zip = new(new MemoryStream(bytes), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostParts)
             throw new UnreadableFileException(
@@ -54,7 +54,7 @@ internal sealed class WorkbookZip : IDisposable
             var name = part.FullName.Replace('\\', '/');
             if (part.IsEncrypted)
                 throw new UnreadableFileException(
-                    "The workbook is encrypted. Save it without a password.",
+                    $"The workbook is encrypted. Save it without a password.",
                     code: "file-encrypted"
                 );
             if (
@@ -112,7 +112,7 @@ internal sealed class WorkbookZip : IDisposable
         )
             throw new UnreadableFileException(
                 $"The workbook swells when it is unpacked ({UploadedTable.Shortened(part.FullName)}); at most {MostInflated} bytes are "
-                    + "read. Copy its rows to a new workbook.",
+                    + $"read. Copy its rows to a new workbook.",
                 StatusCodes.Status413PayloadTooLarge,
                 "file-size"
             );

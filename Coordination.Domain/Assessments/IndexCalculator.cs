@@ -49,7 +49,7 @@ public static class IndexCalculator
             question.Levels is null != question.Domains is null,
             "levels-or-domains",
             question.Levels is null ? "levels" : "domains",
-            "An index is computed either of levels or of domain values; give one of the two."
+            $"An index is computed either of levels or of domain values; give one of the two."
         );
         if (instrument is null || verdict.IsRefused)
             return verdict.Decide<ComputedIndex>(() => []);
@@ -121,7 +121,7 @@ public static class IndexCalculator
             values.Count == count,
             $"{field}-count",
             field,
-            $"{values.Count} {field} are given; instrument {instrument.Code} has {count}."
+            $"{values.Count} {new Word("field", field)} are given; instrument {instrument.Code} has {count}."
         );
         foreach (var (index, value) in values.Index().Take(count))
             verdict.Require(

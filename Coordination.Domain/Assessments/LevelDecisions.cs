@@ -128,6 +128,6 @@ internal static class LevelDecisions
         );
     }
 
-    private static string UnknownText(int number, SpbeInstrument instrument) =>
+    private static Sentence UnknownText(int number, SpbeInstrument instrument) =>
         $"Instrument {instrument.Code} has no indicator {number}; they run from 1 to {instrument.Indicators.Count}.";
 }

@@ -85,11 +85,11 @@ internal static class PublicationDecisions
             "correction-unexplained",
             "reason",
             $"{published.Decree} is already recorded with index {earlier?.Index} of {earlier?.PublishedOn:yyyy-MM-dd}; "
-                + "correcting it needs a reason."
+                + $"correcting it needs a reason."
         );
         if (published.IsConsistentWith(instrument))
             return;
-        var detail =
+        Sentence detail =
             $"The domain values give {instrument.IndexOf(published.Domains)}, which rounding cannot make {published.Index}.";
         verdict.Require(
             hasReason,

@@ -19,7 +19,7 @@ public static class CoverageDecider
             report.Point is null || report.Unit is CoverageUnit.Point or CoverageUnit.Hamlet,
             "point-misplaced",
             "point",
-            $"A report on a whole {TextOf(report.Unit)} names no point; '{report.Point}' is for the unit point or hamlet."
+            $"A report on a whole {Word.Of(report.Unit)} names no point; '{report.Point}' is for the unit point or hamlet."
         );
         verdict.RequireText(report.Source, "source", 2, Texts.Line);
         verdict.RequirePast(report.AsOf, today, "asOf");
@@ -53,10 +53,10 @@ public static class CoverageDecider
                 "unit-misfit",
                 "unit",
                 location.Level == LocationLevel.District
-                    ? $"{location.Name} ({location.Code}) is a kecamatan; a report on it speaks of the district, not of a {TextOf(report.Unit)}."
-                    : $"{location.Name} ({location.Code}) is no kecamatan; a report on it speaks of the village, a hamlet or a point."
+                    ? (Sentence)
+                        $"{location.Name} ({location.Code}) is a kecamatan; a report on it speaks of the district, not of a {Word.Of(report.Unit)}."
+                    : (Sentence)
+                        $"{location.Name} ({location.Code}) is no kecamatan; a report on it speaks of the village, a hamlet or a point."
             );
     }
-
-    private static string TextOf(CoverageUnit unit) => unit.ToString().ToLowerInvariant();
 }

@@ -35,5 +35,5 @@ public sealed record FundingAlarm(
     string? Line,
     string? Source,
     decimal Amount,
-    string Detail
+    Sentence Detail
 );

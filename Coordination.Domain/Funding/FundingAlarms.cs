@@ -72,8 +72,8 @@ internal static class FundingAlarms
                 null,
                 null,
                 program.Realised,
-                $"{Text(share)} % of {Rupiah.Text(program.Funded)} is realised at a progress of {Text(program.ProgressPercent)} %: "
-                    + $"{Text(points)} points ahead."
+                $"{Tenths(share):0.#} % of {Rupiah.Text(program.Funded)} is realised at a progress of {Tenths(program.ProgressPercent):0.#} %: "
+                    + $"{Tenths(points):0.#} points ahead."
             );
     }
 
@@ -89,7 +89,7 @@ internal static class FundingAlarms
             transfer.Line,
             program.FindLine(transfer.Line)?.Source,
             Math.Abs(transfer.Difference!.Value),
-            $"{string.Join(", ", transfer.From.Select(giver => giver.Program))} give {Rupiah.Text(transfer.Given)} to line {transfer.Line}, "
+            $"{transfer.From.Select(giver => giver.Program).ToList()} give {Rupiah.Text(transfer.Given)} to line {transfer.Line}, "
                 + $"which has {Rupiah.Text(transfer.Received!.Value)} allocated."
         );
 
@@ -99,7 +99,7 @@ internal static class FundingAlarms
         string? line,
         string? source,
         decimal amount,
-        string detail
+        Sentence detail
     ) =>
         new(
             kind,
@@ -113,6 +113,5 @@ internal static class FundingAlarms
             detail
         );
 
-    private static string Text(decimal percent) =>
-        decimal.Round(percent, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
+    private static decimal Tenths(decimal percent) => decimal.Round(percent, 1, MidpointRounding.AwayFromZero);
 }

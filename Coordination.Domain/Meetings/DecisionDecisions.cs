@@ -128,7 +128,7 @@ internal static class DecisionDecisions
             decision is null or { Status: DecisionStatus.Applying },
             "decision-not-applying",
             "decision",
-            $"Decision {number} of meeting {meeting.Id} is {decision?.Status.ToString().ToLowerInvariant()}, not being applied."
+            $"Decision {number} of meeting {meeting.Id} is {(decision is null ? default : Word.Of(decision.Status))}, not being applied."
         );
     }
 

@@ -43,8 +43,9 @@ public static class MeetingDecider
             meeting.Status == MeetingStatus.Closed ? "meeting-closed" : "meeting-not-open",
             "status",
             meeting.Status == MeetingStatus.Closed
-                ? $"Meeting {meeting.Id} is closed and its minutes are sealed; only an addendum can be added to them."
-                : $"Meeting {meeting.Id} is not open yet."
+                ? (Sentence)
+                    $"Meeting {meeting.Id} is closed and its minutes are sealed; only an addendum can be added to them."
+                : (Sentence)$"Meeting {meeting.Id} is not open yet."
         );
 
     internal static void RequireNotClosed(Verdict verdict, Meeting meeting) =>

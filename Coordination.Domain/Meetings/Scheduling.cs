@@ -19,7 +19,7 @@ internal static class Scheduling
             c.Time is not { } time || time.Ticks % TimeSpan.TicksPerMinute == 0,
             "time-not-in-minutes",
             "time",
-            string.Create(CultureInfo.InvariantCulture, $"{c.Time:HH:mm:ss.FFF} is not in whole minutes.")
+            $"{c.Time:HH:mm:ss.FFF} is not in whole minutes."
         );
         if (c.Agenda is { } given)
             RequireAgenda(verdict, given);

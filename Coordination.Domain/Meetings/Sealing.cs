@@ -17,7 +17,7 @@ internal static class Sealing
             "decisions-applying",
             "decisions",
             $"Decisions {string.Join(", ", pending.Select(decision => decision.Number))} of meeting {meeting.Id} are still being "
-                + "applied; close it once they have taken effect or failed."
+                + $"applied; close it once they have taken effect or failed."
         );
         verdict.RequireStage(
             verdict.IsRefused || facts.Minutes?.Version == facts.Version,

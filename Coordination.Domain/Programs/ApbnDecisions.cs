@@ -143,7 +143,7 @@ internal static class ApbnDecisions
             request.Status == ApbnRequestStatus.Undecided,
             "request-decided",
             "request",
-            $"Request {request.Request} was already {request.Status.ToString().ToLowerInvariant()}."
+            $"Request {request.Request} was already {Word.Of(request.Status)}."
         );
         if (verdict.RequirePast(decidedOn, today, "decidedOn"))
             verdict.Require(

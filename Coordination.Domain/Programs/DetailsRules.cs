@@ -109,8 +109,9 @@ internal static class DetailsRules
                 "indicator-unknown",
                 "spbeIndicators",
                 instrument is null
-                    ? $"There is no SPBE indicator {lift.Number}: no instrument is known for {year}."
-                    : $"There is no SPBE indicator {lift.Number}; they run from 1 to {instrument.Indicators.Count}."
+                    ? (Sentence)$"There is no SPBE indicator {lift.Number}: no instrument is known for {year}."
+                    : (Sentence)
+                        $"There is no SPBE indicator {lift.Number}; they run from 1 to {instrument.Indicators.Count}."
             );
             verdict.Require(
                 instrument is null || instrument.IsLevel(lift.Level),

@@ -33,7 +33,7 @@ public static class ManyProposals
             var key = KeyOf(row);
             var program = key is null ? null : byKey.GetValueOrDefault(key.Value);
             var decided =
-                key is null ? Refused(row, "reference-missing", "A row needs a reference, by which it is known again.")
+                key is null ? Refused(row, "reference-missing", $"A row needs a reference, by which it is known again.")
                 : rowsByKey[key.Value].Skip(1).Any()
                     ? Refused(row, "reference-repeated", Repeated(key.Value.Reference, rowsByKey[key.Value]))
                 : program is not null && row.Proposal.Normalised().SaysTheSameAs(program.Details)
@@ -80,9 +80,9 @@ public static class ManyProposals
     private static (ProposalOutcome Outcome, IReadOnlyList<IProgramEvent> Events) Refused(
         ProposalRow row,
         string code,
-        string detail
+        Sentence detail
     ) => (new(row.Row, null, ProposalResult.Rejected, [new(RejectionKind.Rule, code, "reference", detail)], []), []);
 
-    private static string Repeated(string reference, IEnumerable<int> rows) =>
+    private static Sentence Repeated(string reference, IEnumerable<int> rows) =>
         $"Reference '{reference}' stands in rows {string.Join(", ", rows.Take(5))}; which of them is meant cannot be told.";
 }

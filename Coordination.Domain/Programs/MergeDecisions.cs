@@ -127,7 +127,7 @@ public static class MergeDecisions
             into.IsActive,
             "merge-into-inactive",
             "into",
-            $"Program {into.Id} is {into.Status.ToString().ToLowerInvariant()}; nothing can be merged into it."
+            $"Program {into.Id} is {Word.Of(into.Status)}; nothing can be merged into it."
         );
         verdict.Require(
             into.Id == program.Id || !into.GivesTo(program),

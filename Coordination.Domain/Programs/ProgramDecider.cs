@@ -117,6 +117,5 @@ public static class ProgramDecider
             verdict.RequireOptionalText(command.Reason, "reason", Texts.Long);
     }
 
-    private static string StatusText(ProgramStatus status) =>
-        status == ProgramStatus.InProgress ? "in progress" : status.ToString().ToLowerInvariant();
+    private static Word StatusText(ProgramStatus status) => Word.Of(status);
 }

@@ -79,7 +79,7 @@ internal static class RealisationDecisions
             isInRange && amount <= Rupiah.Most && Rupiah.HasAtMostDecimals(amount, 2),
             "amount-invalid",
             "amount",
-            $"{Rupiah.Text(amount)} is not an amount {range}, at most {Rupiah.Text(Rupiah.Most)}, with two decimals."
+            $"{Rupiah.Text(amount)} is not an amount {new Word("range", range)}, at most {Rupiah.Text(Rupiah.Most)}, with two decimals."
         );
 
     private static FundingLine? FindLine(Verdict verdict, SpbeProgram program, RealiseFunds c)
@@ -102,8 +102,8 @@ internal static class RealisationDecisions
             "line-ambiguous",
             "line",
             c.Source is null
-                ? "A realisation names its line, or the source of the only line of that source."
-                : $"Program {program.Id} has {ofSource.Count} lines of '{c.Source}'; name the line."
+                ? (Sentence)$"A realisation names its line, or the source of the only line of that source."
+                : (Sentence)$"Program {program.Id} has {ofSource.Count} lines of '{c.Source}'; name the line."
         );
         return ofSource.Count == 1 ? ofSource[0] : null;
     }

@@ -20,7 +20,7 @@ internal static class ProgramTasks
                 null,
                 (end, day),
                 $"{FindingOf.Name(program)} was to end on {FindingOf.Text(end)}: complete it if it has delivered, or revise its schedule or "
-                    + "defer it.",
+                    + $"defer it.",
                 "completeProgram",
                 "completion"
             );

@@ -35,7 +35,10 @@ public sealed class ExampleFindingsTests(ITestOutputHelper output)
                     finding =>
                         finding.Kind == FindingKind.NationalDuplicate
                         && finding.Programs[0] == ExamplePrograms.AtTheEnd[label.Ref].Id
-                        && finding.Evidence.Reasons[1].StartsWith(label.Application, StringComparison.Ordinal)
+                        && finding
+                            .Evidence.Reasons[1]
+                            .ToString()
+                            .StartsWith(label.Application, StringComparison.Ordinal)
                 )
         );
 

@@ -52,9 +52,9 @@ public class DecideTests
                     RejectionKind.Stage,
                     "program-stage",
                     "program",
-                    "The program is cancelled already, so it cannot be."
+                    $"The program is cancelled already, so it cannot be."
                 ),
-                new(RejectionKind.Rule, "text-length", "reason", "The decider has said this of the reason too."),
+                new(RejectionKind.Rule, "text-length", "reason", $"The decider has said this of the reason too."),
             ],
         };
         Open.Knowing(facts => facts with { Effects = effects })

@@ -18,7 +18,7 @@ public sealed class ImportPageTests(ApiWithAccounts api) : IClassFixture<ApiWith
             .ShouldBe(200)
             .ShouldSay("belum ada yang disimpan")
             .ShouldSay("1 program akan menjadi baru")
-            .ShouldSay("P3: Tulis rupiah sebagai angka biasa")
+            .ShouldSay("P3: “250 juta” bukan jumlah polos seperti 1250000")
             .ShouldSay("Simpan 1 program lainnya");
         Assert.DoesNotContain("P-1", await ProgramsAsync(), StringComparison.Ordinal);
 
@@ -59,10 +59,10 @@ public sealed class ImportPageTests(ApiWithAccounts api) : IClassFixture<ApiWith
         using var browser = await PlannerAsync();
         var page = await browser.GetAsync("/import?lang=id");
         (await SendAsync(browser, page, [])).ShouldBe(422).ShouldSay("Pilih berkas yang akan diperiksa.");
-        (await SendAsync(browser, page, "Judul\nx"u8.ToArray())).ShouldBe(400).ShouldSay("Judul kolom tidak sesuai");
+        (await SendAsync(browser, page, "Judul\nx"u8.ToArray())).ShouldBe(400).ShouldSay("tidak ada; kolomnya: ");
         (await SendAsync(browser, page, Convert.FromHexString("D0CF11E0A1B11AE1")))
             .ShouldBe(400)
-            .ShouldSay("berkata sandi");
+            .ShouldSay("tanpa kata sandi");
         var macros = MadeUpWorkbook.Of("").With("xl/vbaProject.bin", "x").Bytes();
         (await SendAsync(browser, page, macros)).ShouldBe(400).ShouldSay("makro");
     }

@@ -177,7 +177,7 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         (await SendAsync(browser, page, path, cancel))
             .ShouldBe(409)
             .ShouldSay("Ada yang berubah sejak dasar rapat")
-            .ShouldSay("progress_reported at position")
+            .ShouldSay("progress_reported pada posisi")
             .ShouldSay("Sudah ada di provinsi");
         var basis = await browser.GetAsync($"/meetings/{meeting.Id}/basis");
         (await SendAsync(browser, basis, $"/meetings/{meeting.Id}/basis", ("reason", "Laporan dibacakan"))).ShouldBe(

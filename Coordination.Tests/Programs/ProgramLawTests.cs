@@ -91,7 +91,7 @@ public class ProgramLawTests
                 foreach (var e in RandomHistory.Of(choices).Events)
                     seen[e.GetType().Name] = true;
             },
-            iter: 300
+            iter: 2000
         );
 
         Assert.Equal(Everything.NamesOf<IProgramEvent>(), seen.Keys.Order(StringComparer.Ordinal));

@@ -29,7 +29,7 @@ public sealed record Effect(
             [.. ProgramsOf(answer.Changes.Programs, language)],
             answer.Changes.Findings.Closed,
             answer.Changes.Findings.Opened,
-            [.. answer.Warnings.Select(warning => language.Find($"warning.{warning.Code}") ?? warning.Detail)]
+            [.. answer.Warnings.Select(warning => language.Say(warning.Detail))]
         );
 
     private static IEnumerable<EffectFigure> FiguresOf(HarmonizationView before, HarmonizationView after, Language l)

@@ -130,6 +130,13 @@ internal static class FindingRequests
         if (finding.Recommendation.Ready is not { } decision)
             return (model, null);
         var (effect, refusal) = desk.Trials.Try(state.ToSnapshot(found.Day), [decision]);
-        return (model with { Effect = effect, Refusal = refusal?.Detail }, null);
+        return (
+            model with
+            {
+                Effect = effect,
+                Refusal = refusal is null ? null : FieldErrors.InOne(refusal, Language.Of(http)),
+            },
+            null
+        );
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FindingSentences(IReadOnlyDictionary<string, string> title
                 Subject(finding),
                 finding.Locations.Count
             ]
-            : finding.Evidence.Reasons[0];
+            : language.Say(finding.Evidence.Reasons[0]);
     }
 
     internal static string Governments(Finding finding) =>

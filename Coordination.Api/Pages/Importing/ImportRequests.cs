@@ -141,13 +141,7 @@ internal static class ImportRequests
     private static IResult Again(ImportModel model, Problem problem, HttpContext http)
     {
         var language = Language.Of(http);
-        FieldError[] errors =
-        [
-            .. problem.Errors.Select(error => new FieldError(
-                "file",
-                ImportSentences.Of(error.Code, error.Detail, language)
-            )),
-        ];
+        FieldError[] errors = [.. problem.Errors.Select(error => new FieldError("file", language.Say(error.Detail)))];
         return Again(
             model,
             errors.Length > 0 ? errors : [new("file", FieldErrors.Text(problem, language))],

@@ -7,11 +7,6 @@ namespace Coordination.Api.Pages.Importing;
 internal static class ImportSentences
 {
     /// <summary>What is wrong, in the reader's language; what only the sentence of the rule can name stands behind it.</summary>
-    internal static string Of(string code, string detail, Language language) =>
-        language == Language.English || language.Find($"error.{code}") is not { } text ? detail
-        : code is "file-header" or "row-length" ? $"{text} ({detail})"
-        : text;
-
     internal static ImportOutcome Of(ProposalReport report, Language language) =>
         new(
             report.Planned,
@@ -30,11 +25,9 @@ internal static class ImportSentences
             row.Result,
             [
                 .. row.Errors.Select(error =>
-                    $"{(error.Cell is null ? "" : $"{error.Cell}: ")}{Of(error.Code, error.Detail, language)}"
+                    $"{(error.Cell is null ? "" : $"{error.Cell}: ")}{(error.Code == ProposalImport.NotAllowed ? language["error.not-allowed"] : language.Say(error.Detail))}"
                 ),
-                .. row.Warnings.Select(warning =>
-                    $"{language["import.warning"]} {(language == Language.English ? null : language.Find($"warning.{warning.Code}")) ?? warning.Detail}"
-                ),
+                .. row.Warnings.Select(warning => $"{language["import.warning"]} {language.Say(warning.Detail)}"),
             ]
         );
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Coordination.Api.Http;
+using Coordination.Domain;
 
 namespace Coordination.Api.Pages.MeetingForms;
 
@@ -17,11 +18,11 @@ internal static partial class MeetingErrors
             .. FieldErrors
                 .Of(problem, language)
                 .Zip(
-                    problem.Errors.Count == 0 ? [new ProblemError("", "", "")] : problem.Errors,
+                    problem.Errors.Count == 0 ? [new ProblemError("", "", Sentence.Of(""))] : problem.Errors,
                     (error, told) =>
                         new FieldError(
                             FieldOf(error.Field, known),
-                            told.Code == Changed ? $"{error.Text} ({told.Detail})" : error.Text
+                            told.Code == Changed ? $"{error.Text} ({language.Say(told.Detail)})" : error.Text
                         )
                 ),
         ];

@@ -75,12 +75,7 @@ internal static class ProposalRequests
             model with
             {
                 Checked = proposal.Digest,
-                Warnings =
-                [
-                    .. preview.Warnings.Select(warning =>
-                        subject.Language.Find($"warning.{warning.Code}") ?? warning.Detail
-                    ),
-                ],
+                Warnings = [.. preview.Warnings.Select(warning => subject.Language.Say(warning.Detail))],
                 Findings = preview.Findings,
                 Titles = new Dictionary<string, string>(
                     await states.TitlesAsync(preview.Findings, cancellation),

@@ -11,8 +11,8 @@ namespace Coordination.Domain.Harmonization.Findings;
 /// </summary>
 internal static class AuthorityFindings
 {
-    internal const string Advice =
-        "Ask the ministry or BAKTI to do it; the region may provide land, permits and electricity.";
+    internal static Sentence Advice =>
+        $"Ask the ministry or BAKTI to do it; the region may provide land, permits and electricity.";
 
     private static readonly List<(CentralAffair Affair, Terms Terms)> Known =
     [
@@ -46,13 +46,13 @@ internal static class AuthorityFindings
             [program],
             new([
                 $"{FindingOf.Name(program)} names '{term}', which is work of the centre: {affair.Affair}.",
-                $"{affair.Law}.",
+                $"{LawOf(affair)}.",
             ]),
             program.Details.EstimatedCost,
             Recommendation.CancelOr(
                 program,
                 Advice,
-                "It is done: agree who runs and pays for it, the region or the centre."
+                $"It is done: agree who runs and pays for it, the region or the centre."
             ),
             [affair.Affair],
             affair.Affair
@@ -68,6 +68,8 @@ internal static class AuthorityFindings
                 return IsExercise(details, wording()) ? (affair, term) : null;
         return null;
     }
+
+    internal static Word LawOf(CentralAffair affair) => new("law", affair.Law);
 
     private static bool IsExercise(ProgramDetails details, ProgramWording wording)
     {

@@ -17,17 +17,17 @@ internal static class Crowds
     internal const int MostOverlaps = 10_000;
 
     internal static Finding OfPrograms(Plan plan) =>
-        Of(plan, "programs", $"The plan has more than {Text(MostPrograms)} programs: it is not searched for findings.");
+        Of(plan, "programs", $"The plan has more than {MostPrograms:N0} programs: it is not searched for findings.");
 
     internal static Finding OfOverlaps(Plan plan, int most) =>
         Of(
             plan,
             "overlaps",
-            $"More than {Text(most)} pairs of programs overlap: they are not listed one by one. The same programs seem to be planned many "
-                + "times."
+            $"More than {most:N0} pairs of programs overlap: they are not listed one by one. The same programs seem to be planned many "
+                + $"times."
         );
 
-    private static Finding Of(Plan plan, string subject, string reason) =>
+    private static Finding Of(Plan plan, string subject, Sentence reason) =>
         FindingOf.Government(
             plan,
             FindingKind.Overlap,
@@ -37,7 +37,7 @@ internal static class Crowds
             reason,
             new(
                 RecommendedDecision.FollowUp,
-                "Cancel the programs that stand in the plan more than once.",
+                $"Cancel the programs that stand in the plan more than once.",
                 RecommendationEffect.Removed
             )
             {
@@ -48,6 +48,4 @@ internal static class Crowds
         {
             Governments = [.. Government.Within(plan.Province).Select(government => government.Code)],
         };
-
-    private static string Text(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -24,8 +24,8 @@ internal static class DeliveryFindings
                 : FindingSeverity.Low,
             [program],
             new([
-                $"{FindingOf.Name(program)} was to end on {FindingOf.Text(schedule.End)}; on {FindingOf.Text(day)} it is {late} days late "
-                    + "and not completed.",
+                $"{FindingOf.Name(program)} was to end on {schedule.End}; on {day} it is {late} days late "
+                    + $"and not completed.",
             ]),
             program.Details.EstimatedCost,
             Advice(program, day)
@@ -69,7 +69,7 @@ internal static class DeliveryFindings
         return day <= lastDay
             ? new(
                 RecommendedDecision.Reschedule,
-                $"Agree on a new end, by {FindingOf.Text(lastDay)} at the latest, or complete it if it has delivered.",
+                $"Agree on a new end, by {lastDay} at the latest, or complete it if it has delivered.",
                 RecommendationEffect.Removed
             )
             {

@@ -150,7 +150,7 @@ public sealed record Finding(
 
 /// <summary>What a finding is concluded from: for an overlap the parts of its score, and for each the reason in words and numbers.</summary>
 /// <param name="Reasons">Whole sentences.</param>
-public sealed record Evidence(IReadOnlyList<string> Reasons)
+public sealed record Evidence(IReadOnlyList<Sentence> Reasons)
 {
     /// <summary>How alike the work is: subject × activity × people (× 1.1 with the same work code), at most 1.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

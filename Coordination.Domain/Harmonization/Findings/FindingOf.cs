@@ -53,7 +53,7 @@ internal static class FindingOf
         FindingSeverity severity,
         string government,
         string subject,
-        string reason,
+        Sentence reason,
         Recommendation recommendation,
         IEnumerable<string> facts
     ) =>
@@ -80,18 +80,20 @@ internal static class FindingOf
     internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>For sentences: the first five, and how many more.</summary>
-    internal static string List(IEnumerable<string> names)
+    internal static Sentence List<T>(IEnumerable<T> names)
     {
         var all = names.ToList();
         return List(all, all.Count);
     }
 
     /// <summary>The same where their number is known: no more are asked for than are shown.</summary>
-    internal static string List(IEnumerable<string> names, int count)
+    internal static Sentence List<T>(IEnumerable<T> names, int count)
     {
         const int most = 5;
-        var shown = string.Join(", ", names.Take(most));
-        return count > most ? $"{shown} and {count - most} more" : shown;
+        var shown = names.Take(most).ToList();
+        if (count > most)
+            return $"{shown} and {count - most} more";
+        return $"{shown}";
     }
 
     /// <summary>What of a program a finding depends on; not its progress.</summary>

@@ -27,7 +27,8 @@ internal static class FundingFindings
                 $"{FindingOf.Name(program)} costs {Rupiah.Text(cost)}; {Rupiah.Text(program.Funded)} is allocated; "
                     + $"{Rupiah.Text(gap)} is missing.",
                 .. asked.Select(request =>
-                    $"Request {request.Request} to {request.Ministry} for {Rupiah.Text(request.Amount)} is not decided."
+                    (Sentence)
+                        $"Request {request.Request} to {request.Ministry} for {Rupiah.Text(request.Amount)} is not decided."
                 ),
             ]),
             gap,
@@ -108,10 +109,10 @@ internal static class FundingFindings
             [.. entries.Select(entry => entry.Program).DistinctBy(program => program.Id)],
             new([
                 $"{document.Kind} {document.Number} of {source} allocates to {entries.Count} lines: "
-                    + $"{FindingOf.List(entries.Select(entry => $"{FindingOf.Name(entry.Program)} line {entry.Line.Line} {Rupiah.Text(entry.Line.Amount)}"))}.",
+                    + $"{FindingOf.List(entries.Select(entry => (Sentence)$"{FindingOf.Name(entry.Program)} line {entry.Line.Line} {Rupiah.Text(entry.Line.Amount)}"))}.",
                 isApbn
-                    ? "A document of APBN support pays for one program."
-                    : "A DPA covers an office, so this need not be wrong.",
+                    ? (Sentence)$"A document of APBN support pays for one program."
+                    : (Sentence)$"A DPA covers an office, so this need not be wrong.",
             ]),
             // All but the largest may be money that is counted twice.
             isApbn ? amounts.Sum() - amounts.Max() : 0,
@@ -119,7 +120,7 @@ internal static class FundingFindings
                 ? OnlyOne(entries)
                 : new(
                     RecommendedDecision.Accept,
-                    "Accept it when the document lists each program.",
+                    $"Accept it when the document lists each program.",
                     RecommendationEffect.InHand
                 ),
             [source, document.Number, .. amounts.Select(Rupiah.Text)],
@@ -167,7 +168,7 @@ internal static class FundingFindings
             }
             : Recommendation.ToFollowUp(
                 program,
-                "Find out which program the document pays for and correct the lines of the others."
+                $"Find out which program the document pays for and correct the lines of the others."
             );
     }
 

@@ -28,7 +28,7 @@ internal static class Gaps
             $"{government.Name} has no active program for the priority '{priority.NameEnglish}' ({priority.Name}).",
             new(
                 RecommendedDecision.Adopt,
-                "Propose a program, or declare that another government's program serves it too.",
+                $"Propose a program, or declare that another government's program serves it too.",
                 RecommendationEffect.Removed
             )
             {
@@ -59,8 +59,8 @@ internal static class Gaps
             FindingSeverity.High,
             government.Code,
             village,
-            $"{name} ({village}, {government.Name}) is reported uncovered by {report.Source} as of {FindingOf.Text(report.AsOf)}, "
-                + "and no active program of the plan brings internet there.",
+            $"{name} ({village}, {government.Name}) is reported uncovered by {report.Source} as of {report.AsOf}, "
+                + $"and no active program of the plan brings internet there.",
             new(
                 RecommendedDecision.Adopt,
                 $"Propose an internet program for {name}, with support of BAKTI where no operator will come.",

@@ -40,7 +40,7 @@ internal static class NationalDuplicates
         );
     }
 
-    internal static string Advice(NationalApplication application) =>
+    internal static Sentence Advice(NationalApplication application) =>
         $"Use {application.Application} instead, and spend the money on its adoption or on connecting to it.";
 
     /// <summary>The national application that does the work already, and the term that names it; or none.</summary>

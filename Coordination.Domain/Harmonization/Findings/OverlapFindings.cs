@@ -58,7 +58,7 @@ internal static class OverlapFindings
                 when given.Completion is null && kept.Relations.Count < PlanningDecisions.MostRelations => new(
                 RecommendedDecision.DeclareRelation,
                 $"Divide the shared places between {FindingOf.Name(kept)} and {FindingOf.Name(given)} and declare that they "
-                    + "complement each other; each then does what the other does not.",
+                    + $"complement each other; each then does what the other does not.",
                 RecommendationEffect.Removed
             )
             {
@@ -69,8 +69,10 @@ internal static class OverlapFindings
             _ => new(
                 RecommendedDecision.FollowUp,
                 given.Completion is not null
-                    ? $"{FindingOf.Name(given)} is completed; what both did at the same place is for the review of the year."
-                    : $"Agree how {FindingOf.Name(kept)} and {FindingOf.Name(given)} divide the work, and their money first.",
+                    ? (Sentence)
+                        $"{FindingOf.Name(given)} is completed; what both did at the same place is for the review of the year."
+                    : (Sentence)
+                        $"Agree how {FindingOf.Name(kept)} and {FindingOf.Name(given)} divide the work, and their money first.",
                 RecommendationEffect.InHand
             ),
         };

@@ -23,7 +23,7 @@ internal static class OverlapReasons
             Code(overlap),
             Place(overlap),
             Time(overlap),
-            $"Score {Text(overlap.Score)} = work {Text(overlap.Work)} × √(place {Text(overlap.Place)} × time {Text(overlap.Time)}).",
+            $"Score {Plain(overlap.Score)} = work {Plain(overlap.Work)} × √(place {Plain(overlap.Place)} × time {Plain(overlap.Time)}).",
         ])
         {
             Work = overlap.Work,
@@ -36,12 +36,12 @@ internal static class OverlapReasons
         };
     }
 
-    private static IEnumerable<string> Declared(Overlap overlap) =>
+    private static IEnumerable<Sentence> Declared(Overlap overlap) =>
         overlap.Grade == OverlapGrade.Complementary
-            ? ["Their planners have declared that they complement each other or share the cost."]
+            ? [$"Their planners have declared that they complement each other or share the cost."]
             : [];
 
-    private static string Subject(Overlap overlap)
+    private static Sentence Subject(Overlap overlap)
     {
         var others = overlap.Second.Subject.ToDictionary(feature => feature.Key, feature => feature.Weight);
         var shared = overlap
@@ -51,82 +51,94 @@ internal static class OverlapReasons
             .Where(feature => feature.Share >= LeastShare)
             .OrderByDescending(feature => feature.Share)
             .ThenBy(feature => feature.Name, StringComparer.Ordinal)
-            .Select(feature => $"'{feature.Name}' ({feature.Share.ToString("0.00", CultureInfo.InvariantCulture)})")
+            .Select(feature => (Sentence)$"'{feature.Name}' ({feature.Share:0.00})")
             .ToList();
-        return shared.Count == 0
-            ? $"What they are about has little in common (subject {Text(overlap.Comparison.Subject)})."
-            : $"Both are about {FindingOf.List(shared)} (subject {Text(overlap.Comparison.Subject)}).";
+        if (shared.Count == 0)
+            return $"What they are about has little in common (subject {Plain(overlap.Comparison.Subject)}).";
+        return $"Both are about {FindingOf.List(shared)} (subject {Plain(overlap.Comparison.Subject)}).";
     }
 
-    private static IEnumerable<string> Objects(Overlap overlap)
+    private static IEnumerable<Sentence> Objects(Overlap overlap)
     {
         var (one, other) = (overlap.First.Wording, overlap.Second.Wording);
         return ProgramWording.AreApart(one, other)
             ?
             [
-                $"The title of the first is about {Names(one.Objects)}, that of the second about {Names(other.Objects)}: "
-                    + $"subject × {Text(WorkComparison.OfOtherObjects)}, included above.",
+                $"The title of the first is about {Objects(one)}, that of the second about {Objects(other)}: "
+                    + $"subject × {Plain(WorkComparison.OfOtherObjects)}, included above.",
             ]
             : [];
     }
 
-    private static string Activity(Overlap overlap)
+    private static Sentence Objects(ProgramWording wording) =>
+        FindingOf.List(wording.Objects.Order(StringComparer.Ordinal));
+
+    private static Sentence Activity(Overlap overlap)
     {
         var (one, other) = (overlap.First.Wording.Doings, overlap.Second.Wording.Doings);
-        var part = $"(activity {Text(overlap.Comparison.Activity)})";
+        Sentence part = $"(activity {Plain(overlap.Comparison.Activity)})";
         if (one.Count == 0 || other.Count == 0)
             return $"At least one does not say what is done {part}.";
         var same = one.Select(doing => doing.Name).Intersect(other.Select(doing => doing.Name)).ToList();
-        return same.Count > 0
-            ? $"Both do {FindingOf.List(same)} {part}."
-            : $"The first does {Names(one)}, the second {Names(other)} {part}.";
+        if (same.Count > 0)
+            return $"Both do {FindingOf.List(same.Select(Work))} {part}.";
+        return $"The first does {Names(one)}, the second {Names(other)} {part}.";
     }
 
-    private static string People(Overlap overlap)
+    private static Sentence People(Overlap overlap)
     {
         var (one, other) = (overlap.First.Wording.People, overlap.Second.Wording.People);
-        var part = $"(people {Text(overlap.Comparison.People)})";
+        Sentence part = $"(people {Plain(overlap.Comparison.People)})";
         var same = one.Intersect(other).Order(StringComparer.Ordinal).ToList();
-        return same.Count > 0 ? $"Both are for {FindingOf.List(same)} {part}."
-            : one.Count > 0 && other.Count > 0
-                ? $"The first is for {FindingOf.List(one.Order(StringComparer.Ordinal))}, the second for {FindingOf.List(other.Order(StringComparer.Ordinal))} {part}."
-            : $"Nothing says that they are for different people {part}.";
+        if (same.Count > 0)
+            return $"Both are for {FindingOf.List(same.Select(People))} {part}.";
+        if (one.Count > 0 && other.Count > 0)
+            return $"The first is for {Names(one)}, the second for {Names(other)} {part}.";
+        return $"Nothing says that they are for different people {part}.";
     }
 
-    private static string Code(Overlap overlap) =>
-        overlap.Comparison.HasSameCode
-            ? $"Both carry the same work: sub-activities {overlap.First.Program.Details.SubActivity!.Code} and "
-                + $"{overlap.Second.Program.Details.SubActivity!.Code}; work × {Text(WorkComparison.OfSameCode)}, at most 1."
-            : "They carry no work code in common; the words alone decide.";
+    private static Sentence Code(Overlap overlap)
+    {
+        if (!overlap.Comparison.HasSameCode)
+            return $"They carry no work code in common; the words alone decide.";
+        var (one, other) = (overlap.First.Program.Details.SubActivity!, overlap.Second.Program.Details.SubActivity!);
+        return $"Both carry the same work: sub-activities {one.Code} and {other.Code}; work × {Plain(WorkComparison.OfSameCode)}, at most 1.";
+    }
 
-    private static string Place(Overlap overlap)
+    private static Sentence Place(Overlap overlap)
     {
         var (one, other) = (overlap.First.Area, overlap.Second.Area);
         var (smaller, larger) = one.Count < other.Count ? (one, other) : (other, one);
         var shared = one.CountShared(other);
-        return shared == 0
-            ? "They work in no village in common."
-            : $"Both work in {shared} of the {smaller.Count} villages of the smaller area: "
-                + $"{FindingOf.List(smaller.Codes.Where(larger.Holds).Select(code => Location.Find(code)!.Name), shared)}.";
+        if (shared == 0)
+            return $"They work in no village in common.";
+        var names = smaller.Codes.Where(larger.Holds).Select(code => Location.Find(code)!.Name);
+        return $"Both work in {shared} of the {smaller.Count} villages of the smaller area: {FindingOf.List(names, shared)}.";
     }
 
-    private static string Time(Overlap overlap)
+    private static Sentence Time(Overlap overlap)
     {
         var (one, other) = (overlap.First.Program.Details.Schedule, overlap.Second.Program.Details.Schedule);
         var days = Overlap.DaysShared(one, other);
-        return days == 0
-            ? "They run one after the other."
-            : $"Both run on {days} of the {Math.Min(Overlap.Days(one), Overlap.Days(other))} days of the shorter, "
-                + $"from {FindingOf.Text(Later(one.Start, other.Start))} to {FindingOf.Text(Earlier(one.End, other.End))}.";
+        if (days == 0)
+            return $"They run one after the other.";
+        return $"Both run on {days} of the {Math.Min(Overlap.Days(one), Overlap.Days(other))} days of the shorter, "
+            + $"from {Later(one.Start, other.Start)} to {Earlier(one.End, other.End)}.";
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
-    private static string Names(IEnumerable<Doing> doings) => Names(doings.Select(doing => doing.Name));
+    private static Sentence Names(IEnumerable<Doing> doings) =>
+        FindingOf.List(doings.Select(doing => doing.Name).Order(StringComparer.Ordinal).Select(Work));
 
-    private static string Names(IEnumerable<string> names) => FindingOf.List(names.Order(StringComparer.Ordinal));
+    private static Sentence Names(IEnumerable<string> people) =>
+        FindingOf.List(people.Order(StringComparer.Ordinal).Select(People));
 
-    private static string Text(decimal value) => Decimals.Normalised(value).ToString(CultureInfo.InvariantCulture);
+    private static Word Work(string name) => new("work", name);
+
+    private static Word People(string name) => new("people", name);
+
+    private static decimal Plain(decimal value) => Decimals.Normalised(value);
 }

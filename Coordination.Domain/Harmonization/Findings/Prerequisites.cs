@@ -35,11 +35,11 @@ internal static class Prerequisites
             FindingSeverity.High,
             [program],
             new([
-                $"{FindingOf.Name(program)} needs internet from {FindingOf.Text(start)} on.",
+                $"{FindingOf.Name(program)} needs internet from {start} on.",
                 .. missing.Select(village => Uncovered(village, coverage.Find(village)!)),
                 late.Count == 0
-                    ? "No program of the plan brings internet there."
-                    : $"Internet comes too late there: {FindingOf.List(late.Select(Ending))}.",
+                    ? (Sentence)$"No program of the plan brings internet there."
+                    : (Sentence)$"Internet comes too late there: {FindingOf.List(late.Select(Ending))}.",
             ]),
             program.Details.EstimatedCost,
             Advice(
@@ -68,7 +68,7 @@ internal static class Prerequisites
         return ready is { } start && start.Year == program.Details.Schedule.Start.Year
             ? new(
                 RecommendedDecision.Reschedule,
-                $"Begin on {FindingOf.Text(start)}, when the internet is there.",
+                $"Begin on {start}, when the internet is there.",
                 RecommendationEffect.Removed
             )
             {
@@ -85,11 +85,11 @@ internal static class Prerequisites
     private static bool IsWide(SpbeProgram program) =>
         program.Details.Locations.Exists(code => Government.Find(code) is not null);
 
-    private static string Uncovered(string village, CoverageReport report) =>
-        $"{Name(village)} is reported uncovered by {report.Source} as of {FindingOf.Text(report.AsOf)}.";
+    private static Sentence Uncovered(string village, CoverageReport report) =>
+        $"{Name(village)} is reported uncovered by {report.Source} as of {report.AsOf}.";
 
-    private static string Ending(SpbeProgram program) =>
-        $"{FindingOf.Name(program)} ends on {FindingOf.Text(Internet.EndOf(program))}";
+    private static Sentence Ending(SpbeProgram program) =>
+        $"{FindingOf.Name(program)} ends on {Internet.EndOf(program)}";
 
     private static string Name(string village) => Location.Find(village)?.Name ?? village;
 

@@ -54,7 +54,7 @@ public enum RecommendationEffect
 /// <param name="Decision">What to decide.</param>
 /// <param name="Why">A whole sentence.</param>
 /// <param name="Expects">What it is expected to do.</param>
-public sealed record Recommendation(RecommendedDecision Decision, string Why, RecommendationEffect Expects)
+public sealed record Recommendation(RecommendedDecision Decision, Sentence Why, RecommendationEffect Expects)
 {
     /// <summary>The program that others are merged into.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -122,13 +122,13 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
         };
 
     /// <summary>Gives a program up; one that is completed cannot be, so somebody must see to it.</summary>
-    internal static Recommendation CancelOr(Programs.SpbeProgram program, string cancel, string completed) =>
+    internal static Recommendation CancelOr(Programs.SpbeProgram program, Sentence cancel, Sentence completed) =>
         program.Completion is null
             ? new(RecommendedDecision.Cancel, cancel, RecommendationEffect.Removed) { Program = program.Id }
             : ToFollowUp(program, completed);
 
     /// <summary>Something that a program's government must see to.</summary>
-    internal static Recommendation ToFollowUp(Programs.SpbeProgram program, string why) =>
+    internal static Recommendation ToFollowUp(Programs.SpbeProgram program, Sentence why) =>
         new(RecommendedDecision.FollowUp, why, RecommendationEffect.InHand)
         {
             Program = program.Id,
@@ -141,7 +141,7 @@ public sealed record Recommendation(RecommendedDecision Decision, string Why, Re
             ? this
             : new(
                 RecommendedDecision.FollowUp,
-                "The plan is closed and takes no decision on its programs: take it up in the next plan.",
+                $"The plan is closed and takes no decision on its programs: take it up in the next plan.",
                 RecommendationEffect.InHand
             )
             {

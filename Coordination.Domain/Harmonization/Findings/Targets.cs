@@ -68,7 +68,7 @@ internal static class Targets
             FindingSeverity.High,
             government.Code,
             $"{plan.Target.Definition}",
-            $"{government.Name} can reach {Text(best)} at most; the plan's target is {target} ({plan.Target.Definition}).",
+            $"{government.Name} can reach {best * 100:0.##} % at most; the plan's target is {plan.Target.Rate * 100:0.##} % ({plan.Target.Definition}).",
             new(
                 RecommendedDecision.FollowUp,
                 $"Agree with {government.Name} which overdue programs it completes, puts off or gives up.",

@@ -14,7 +14,7 @@ internal static class WorkWarnings
                 applies: true,
                 "authority",
                 "description",
-                $"'{named}' is work of the centre: {affair.Affair} ({affair.Law}). {AuthorityFindings.Advice}"
+                $"'{named}' is work of the centre: {affair.Affair} ({AuthorityFindings.LawOf(affair)}). {AuthorityFindings.Advice}"
             );
         if (NationalDuplicates.ApplicationOf(details, () => wording.Value) is var (application, term))
             verdict.Warn(
@@ -22,7 +22,7 @@ internal static class WorkWarnings
                 "national-duplicate",
                 "description",
                 $"{application.Application} already does '{term}' for every government: {application.Does}. "
-                    + NationalDuplicates.Advice(application)
+                    + $"{NationalDuplicates.Advice(application)}"
             );
     }
 }
