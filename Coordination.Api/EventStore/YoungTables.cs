@@ -15,8 +15,9 @@ internal sealed partial class YoungTables(NpgsqlDataSource dataSource, TimeProvi
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private static readonly string DoubledSql = $"""
-        select format('%I.%I', schemaname, relname) from pg_stat_user_tables join pg_class on pg_class.oid = relid
-        where schemaname = '{StoreSetup.Schema}' and n_mod_since_analyze > greatest(reltuples, {Few})
+        select format('%I.%I', grown.schemaname, grown.relname)
+        from pg_stat_user_tables grown join pg_class counted on counted.oid = grown.relid
+        where grown.schemaname = '{StoreSetup.Schema}' and grown.n_mod_since_analyze > greatest(counted.reltuples, {Few})
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
