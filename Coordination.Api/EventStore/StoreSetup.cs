@@ -44,8 +44,9 @@ internal static class StoreSetup
         Action<WolverineOptions> routeMessages
     )
     {
-        var wakeup = new ProjectionWakeup();
-        builder.Services.AddSingleton(wakeup);
+        builder.Services.AddSingleton(services => new ProjectionWakeup(() =>
+            services.GetRequiredService<IDocumentStore>().Storage.Database.Tracker
+        ));
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         // With the connection, not in each transaction: a statement less for every command.
         connection.Options = $"{connection.Options} {Limits}".Trim();
@@ -54,10 +55,12 @@ internal static class StoreSetup
         // First of all: what a node that is gone has left locked may stand in the way of the start.
         builder.Services.AddHostedService<StalledSessions>();
         builder
-            .Services.AddMarten(options =>
+            .Services.AddMarten(services =>
             {
+                var options = new StoreOptions();
                 Configure(options);
-                options.Projections.Wakeup = wakeup;
+                options.Projections.Wakeup = services.GetRequiredService<ProjectionWakeup>();
+                return options;
             })
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
@@ -85,6 +88,7 @@ internal static class StoreSetup
             options.Durability.InboxStaleTime = TimeSpan.FromMinutes(5);
         });
         builder.Services.AddHostedService<StoreIndexes>();
+        builder.Services.AddHostedService<YoungTables>();
         builder.Services.AddHostedService<AnswerCleanup>();
         builder
             .Services.AddSingleton<ViewsWatch>()

@@ -118,6 +118,7 @@ internal static class StoreTables
 
 /// <summary>
 /// Makes the indexes that reading needs: a plan's events in order, those of its province and of its meetings, and the position at a moment.
+/// And lets nobody wait for the disk who only notes how far the views have come: what is lost in a crash is made again from the events.
 /// </summary>
 internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
 {
@@ -131,11 +132,29 @@ internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
                     $"(({StoreTables.Province}), seq_id) where {StoreTables.IsOfProvince}"
                 )
                 + Missing(StoreTables.OfMeetings, $"((data->>'plan'), seq_id) where {StoreTables.IsOfMeeting}")
+                + ProgressCommits
         );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// The daemon notes its marks in transactions of its own, two or three for each page of events; a projection its progress in that of its
+    /// page, which is lost and made again as a whole.
+    /// </summary>
+    private const string ProgressCommits = $"""
+        do $do$ begin
+            if not exists (select from pg_trigger
+                where tgrelid = '{StoreSetup.Schema}.mt_event_progression'::regclass and tgname = 'commit_soon')
+            then
+                create or replace function {StoreSetup.Schema}.commit_soon() returns trigger language plpgsql as
+                    $fn$ begin perform set_config('synchronous_commit', 'off', true); return null; end $fn$;
+                create or replace trigger commit_soon before insert or update on {StoreSetup.Schema}.mt_event_progression
+                    for each statement execute function {StoreSetup.Schema}.commit_soon();
+            end if;
+        end $do$;
+        """;
 
     /// <summary>Even one that is there would be waited for by, and would wait for, all who write.</summary>
     private static string Missing(string name, string what) =>

@@ -21,9 +21,12 @@ internal sealed class BoardProjection : IProjection
 {
     internal const string Name = "Board";
 
+    /// <summary>What the store calls its progress.</summary>
+    internal const string Shard = $"{Name}:All";
+
     /// <summary>The position up to which this projection has seen every event.</summary>
     internal const string SeenSql =
-        $"select last_seq_id from {StoreSetup.Schema}.mt_event_progression where name = '{Name}:All'";
+        $"select last_seq_id from {StoreSetup.Schema}.mt_event_progression where name = '{Shard}'";
 
     public async Task ApplyAsync(
         IDocumentOperations operations,
@@ -31,8 +34,6 @@ internal sealed class BoardProjection : IProjection
         CancellationToken cancellation
     )
     {
-        // A view that is lost in a crash is made again from the events: its commits need not wait for the disk.
-        operations.QueueSqlCommand("set local synchronous_commit = off");
         var batch = new BoardBatch(
             await LoadAsync<StoredBoard>(operations, events.Select(PlanOf), cancellation),
             await LoadAsync<StoredProgram>(operations, events.Select(ProgramOf), cancellation),
