@@ -145,6 +145,8 @@ internal sealed class StoreIndexes(NpgsqlDataSource dataSource) : IHostedService
     /// </summary>
     private const string ProgressCommits = $"""
         do $do$ begin
+            -- Two nodes may start for the first time at once.
+            perform pg_advisory_xact_lock(hashtext('{StoreSetup.Schema}.commit_soon'));
             if not exists (select from pg_trigger
                 where tgrelid = '{StoreSetup.Schema}.mt_event_progression'::regclass and tgname = 'commit_soon')
             then
