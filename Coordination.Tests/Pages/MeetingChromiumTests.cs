@@ -119,8 +119,8 @@ public sealed partial class MeetingChromiumTests(ChromiumTests.Browsing chromium
             $"{meeting}/follow-ups?item=1",
             $"{meeting}/basis",
             $"{meeting}?mode=wall",
-            $"{meeting}?mode=wall&item=2",
-            $"{meeting}?mode=wall&item=9",
+            $"{meeting}?mode=wall&screen=2",
+            $"{meeting}?mode=wall&screen=9",
             meeting.Replace("/meetings/", "/minutes/", StringComparison.Ordinal),
         ];
         foreach (var path in paths)

@@ -394,7 +394,7 @@ public sealed partial class MeetingPagesTests(ApiWithAccounts api) : IClassFixtu
         }
         var agenda = (await meeting.ShowAsync()).GetProperty("agenda").GetArrayLength();
         Assert.Equal(2 + (agenda + 6) / 7 + 2 * agenda, screens);
-        (await browser.GetAsync($"/meetings/{meeting.Id}?mode=wall&item=9999")).ShouldBe(200);
+        (await browser.GetAsync($"/meetings/{meeting.Id}?mode=wall&screen=9999")).ShouldBe(200);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class MeetingRequests
     internal static async Task<IResult> GetAsync(
         string id,
         string? mode,
-        int? item,
+        int? screen,
         MinutesReader meetings,
         MeetingMaterialReader materials,
         WallReader wall,
@@ -25,7 +25,7 @@ internal static class MeetingRequests
         var today = JakartaTime.DayOf(clock.GetUtcNow());
         if (mode == "wall")
             return Show.Page<WallPage>(
-                new { Model = await wall.ReadAsync(meeting, item ?? 1, today, http, cancellation) }
+                new { Model = await wall.ReadAsync(meeting, screen ?? 1, today, http, cancellation) }
             );
         return Show.Page<MeetingPage>(
             new { Model = new MeetingModel(meeting, await materials.ReadAsync(meeting, cancellation), today) }
