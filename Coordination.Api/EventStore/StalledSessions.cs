@@ -29,19 +29,8 @@ internal sealed partial class StalledSessions(
     /// <summary>Those of the last look: a batch that has just been slow is between two messages once, not twice.</summary>
     private IReadOnlyCollection<(int Pid, DateTime Since)> suspected = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogAway(logger, away.Message);
-            }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.EachAsync(Pause, LookAsync, reason => LogAway(logger, reason), stoppingToken);
 
     private async Task LookAsync(CancellationToken cancellation)
     {

@@ -20,19 +20,8 @@ internal sealed partial class YoungTables(NpgsqlDataSource dataSource, TimeProvi
         where grown.schemaname = '{StoreSetup.Schema}' and grown.n_mod_since_analyze > greatest(counted.reltuples, {Few})
         """;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await CountAsync(stoppingToken);
-            }
-            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogAway(logger, away.Message);
-            }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.EachAsync(Pause, CountAsync, reason => LogAway(logger, reason), stoppingToken);
 
     private async Task CountAsync(CancellationToken cancellation)
     {
